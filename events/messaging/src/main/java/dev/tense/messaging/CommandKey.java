@@ -1,0 +1,18 @@
+package dev.tense.messaging;
+
+/** What identifies one command for ever: 128 bits of SHA-256 over principal, command name and command id, as 32 hexadecimal digits. */
+public record CommandKey(String value) {
+    public static CommandKey of(Caller caller, String command, CommandId id) {
+        return new CommandKey(Digest.of(caller.principal(), command, id.value()));
+    }
+
+    /** The key of what a reaction does about one event: the function's name carries its generation. */
+    static CommandKey ofReaction(String eventId, String reaction) {
+        return new CommandKey(Digest.of("reaction", eventId, reaction));
+    }
+
+    /** The id of the command with this name that the owner of this key sends. */
+    CommandId childId(String command) {
+        return new CommandId(Digest.of("child", value, command));
+    }
+}

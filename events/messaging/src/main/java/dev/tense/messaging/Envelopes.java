@@ -1,0 +1,52 @@
+package dev.tense.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the events of a commit as CloudEvents, and reads them. */
+public final class Envelopes {
+    /** A CloudEvents envelope as it goes over the wire. */
+    public record Rendered(String id, String type, String json) {}
+
+    private Envelopes() {}
+
+    /** One envelope for each event of the commit; the same commit gives the same bytes. */
+    public static List<Rendered> of(Commit commit) {
+        var rendered = new ArrayList<Rendered>();
+        for (int index = 0; index < commit.events().size(); index++) {
+            rendered.add(render(commit, index, commit.events().get(index)));
+        }
+        return rendered;
+    }
+
+    private static Rendered render(Commit commit, int index, Commit.Recorded event) {
+        String id = commit.stream() + "/" + commit.version() + "/" + index;
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("specversion", "1.0");
+        json.put("id", id);
+        json.put("source", "/tense/" + context(event.name()));
+        json.put("type", event.name());
+        json.put("subject", commit.stream().key());
+        json.put("time", commit.at().toString());
+        json.put("datacontenttype", "application/json");
+        json.put("sequence", "%010d.%02d".formatted(commit.version(), index));
+        json.put("correlationid", commit.correlation());
+        json.put("causationid", commit.key().value());
+        json.put("traceparent", traceparent(commit.traceparent(), commit.correlation()));
+        json.set("data", Json.parse(event.json(), JsonNode.class));
+        return new Rendered(id, event.name(), json.toString());
+    }
+
+    /** The context that an event's name begins with. */
+    public static String context(String eventName) {
+        return eventName.substring(0, eventName.indexOf('.'));
+    }
+
+    /** Without a trace of the caller's own, the correlation id serves: it has the 128 bits that a trace id has. */
+    private static String traceparent(@Nullable String received, String correlation) {
+        return received != null ? received : "00-" + correlation + "-" + correlation.substring(16) + "-00";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tense.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A store in memory that keeps the same contract as the one on DynamoDB, one write at a time. */
+public final class InMemoryStore implements Store {
+    private final Map<StreamId, List<Commit>> streams = new HashMap<>();
+    private final Map<ItemKey, Item> items = new HashMap<>();
+
+    @Override
+    public synchronized List<Commit> load(StreamId stream) {
+        return List.copyOf(streams.getOrDefault(stream, List.of()));
+    }
+
+    @Override
+    public synchronized Written append(Commit commit, List<Effect> effects) {
+        List<Commit> stream = streams.getOrDefault(commit.stream(), List.of());
+        if (commit.version() <= stream.size()) {
+            Commit existing = stream.get((int) commit.version() - 1);
+            return existing.attempt().equals(commit.attempt()) ? new Written.Done() : new Written.Collision(existing);
+        }
+        if (new HashSet<>(effects.stream().map(Effect::key).toList()).size() != effects.size()) {
+            throw new IllegalArgumentException("a transaction changes an item once");
+        }
+        Optional<Written.GuardFailed> failed =
+                effects.stream().flatMap(effect -> guard(effect).stream()).findFirst();
+        if (failed.isPresent()) {
+            return failed.get();
+        }
+        streams.computeIfAbsent(commit.stream(), any -> new ArrayList<>()).add(commit);
+        effects.forEach(this::write);
+        return new Written.Done();
+    }
+
+    @Override
+    public synchronized Written apply(Effect effect) {
+        Optional<Written.GuardFailed> failed = guard(effect);
+        if (failed.isPresent()) {
+            return failed.get();
+        }
+        write(effect);
+        return new Written.Done();
+    }
+
+    @Override
+    public synchronized Map<ItemKey, Item> items(Collection<ItemKey> keys) {
+        var found = new HashMap<ItemKey, Item>();
+        for (ItemKey key : keys) {
+            Item item = items.get(key);
+            if (item != null) {
+                found.put(key, item);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized List<Item> partition(String partition) {
+        return items.values().stream()
+                .filter(item -> item.key().partition().equals(partition))
+                .sorted(Comparator.comparing((Item item) -> item.key().sort()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Item> ofSubject(String subject) {
+        return items.values().stream()
+                .filter(item -> subject.equals(item.subject()))
+                .sorted(Comparator.comparing((Item item) -> item.key().partition())
+                        .thenComparing(item -> item.key().sort()))
+                .toList();
+    }
+
+    private Optional<Written.GuardFailed> guard(Effect effect) {
+        Item found = items.get(effect.key());
+        boolean passes = switch (effect) {
+            case Effect.Create create -> found == null;
+            case Effect.Adjust adjust -> found != null && found.number(adjust.number()) + adjust.amount() >= 0;
+            case Effect.Put put -> true;
+            case Effect.Add add -> true;
+        };
+        return passes ? Optional.empty() : Optional.of(new Written.GuardFailed(effect, found));
+    }
+
+    private void write(Effect effect) {
+        Item before = items.get(effect.key());
+        items.put(
+                effect.key(),
+                switch (effect) {
+                    case Effect.Create create -> create.item();
+                    case Effect.Put put -> put.item();
+                    case Effect.Add add -> plus(before, add.key(), add.amounts());
+                    case Effect.Adjust adjust -> plus(before, adjust.key(), Map.of(adjust.number(), adjust.amount()));
+                });
+    }
+
+    private static Item plus(@Nullable Item before, ItemKey key, Map<String, Long> amounts) {
+        Item item = before != null ? before : new Item(key, null, Map.of(), Map.of());
+        var numbers = new HashMap<>(item.numbers());
+        amounts.forEach((name, amount) -> numbers.merge(name, amount, Long::sum));
+        return new Item(key, item.subject(), item.texts(), numbers);
+    }
+}

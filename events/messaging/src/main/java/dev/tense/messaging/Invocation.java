@@ -1,0 +1,156 @@
+package dev.tense.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command, reaction or query being served: who asks, under which key, and what has been seen of the log so far. Bound to
+ * the running thread; one invocation inside another belongs to the command that the outer one sent.
+ */
+public final class Invocation {
+    private static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
+
+    private final Caller caller;
+    private final String name;
+    private final CommandKey key;
+    private final String fingerprint;
+    private final @Nullable Invocation parent;
+    private final String correlation;
+    private final @Nullable String causation;
+    private final @Nullable String traceparent;
+    private final Map<StreamId, Stream> seen;
+
+    private Invocation(
+            Caller caller,
+            String name,
+            CommandKey key,
+            String fingerprint,
+            @Nullable Invocation parent,
+            String correlation,
+            @Nullable String causation,
+            @Nullable String traceparent) {
+        this.caller = caller;
+        this.name = name;
+        this.key = key;
+        this.fingerprint = fingerprint;
+        this.parent = parent;
+        this.correlation = correlation;
+        this.causation = causation;
+        this.traceparent = traceparent;
+        this.seen = parent == null ? new HashMap<>() : parent.seen;
+    }
+
+    /** A command as it came from outside. */
+    public static Invocation ofCommand(
+            Caller caller, String command, CommandId id, String fingerprint, @Nullable String traceparent) {
+        var key = CommandKey.of(caller, command, id);
+        return new Invocation(caller, command, key, fingerprint, null, key.value(), null, traceparent);
+    }
+
+    /** A message delivered to a reaction. */
+    public static Invocation ofReaction(String function, int generation, Envelope<?> message) {
+        String reaction = function + "@" + generation;
+        var key = CommandKey.ofReaction(message.id(), reaction);
+        return new Invocation(
+                Caller.SYSTEM,
+                reaction,
+                key,
+                "",
+                null,
+                message.correlationid(),
+                message.id(),
+                message.traceparent().isEmpty() ? null : message.traceparent());
+    }
+
+    /** The invocation that the running thread serves. */
+    public static Invocation current() {
+        return CURRENT.orElseThrow(() -> new IllegalStateException("no command or reaction is being served"));
+    }
+
+    static Optional<Invocation> running() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** Serves this invocation on the running thread. */
+    public <T> T run(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
+    }
+
+    /** Serves this invocation on the running thread. */
+    public <T> T call(Callable<T> work) throws Exception {
+        return ScopedValue.where(CURRENT, this).call(work::call);
+    }
+
+    /** A command sent by this one. It has this one's key in its own, whoever takes the work up again. */
+    Invocation child(Command<?> command) {
+        String child = command.getClass().getSimpleName();
+        return new Invocation(
+                Caller.SYSTEM,
+                child,
+                CommandKey.of(Caller.SYSTEM, child, command.commandId()),
+                Fingerprint.of(command),
+                this,
+                correlation,
+                key.value(),
+                traceparent);
+    }
+
+    /**
+     * Goes on with a command that another invocation began: what is committed from here is stored under its key, so that its
+     * sender finds the answer.
+     */
+    public Invocation resuming(Commit.Root begun) {
+        return new Invocation(
+                caller, begun.command(), begun.key(), begun.fingerprint(), this, correlation, causation, traceparent);
+    }
+
+    /** The id for the command of this type that this invocation sends: the same again on every repeat. */
+    public CommandId childId(Class<? extends Command<?>> command) {
+        return key.childId(command.getSimpleName());
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The command's name, or the reaction's with its generation. */
+    public String name() {
+        return name;
+    }
+
+    public CommandKey key() {
+        return key;
+    }
+
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    public String correlation() {
+        return correlation;
+    }
+
+    public @Nullable String traceparent() {
+        return traceparent;
+    }
+
+    @Nullable
+    String causation() {
+        return causation;
+    }
+
+    /** The command whose sender waits for what this one is a part of. */
+    Commit.@Nullable Root root() {
+        return parent == null || parent.fingerprint.isEmpty()
+                ? null
+                : new Commit.Root(parent.name, parent.key, parent.fingerprint);
+    }
+
+    Map<StreamId, Stream> seen() {
+        return seen;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tense.messaging;
+
+/** What a query asks for does not exist, or is not the caller's to see; the two look alike from outside. */
+public final class NotFound extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param what a noun without data: {@code order} */
+    public NotFound(String what) {
+        super("no such " + what);
+    }
+}
