@@ -20,6 +20,8 @@ public sealed interface Decision<A> {
     }
 
     /**
+     * To commit facts and change state items with them.
+     *
      * @param effects   changes of state items in the same transaction
      * @param otherwise what is decided instead when the guard of an effect fails
      */

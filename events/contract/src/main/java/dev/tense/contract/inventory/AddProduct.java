@@ -1,0 +1,36 @@
+package dev.tense.contract.inventory;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tense.contract.values.Money;
+import dev.tense.contract.values.Sku;
+import dev.tense.messaging.Command;
+import dev.tense.messaging.CommandId;
+import dev.tense.messaging.Refusal;
+import dev.tense.messaging.Require;
+import dev.tense.messaging.Status;
+
+/** Asks us to add a product to the range; its stock begins at nothing. */
+public record AddProduct(CommandId commandId, Sku sku, String name, Money price) implements Command<AddProduct.Answer> {
+    public AddProduct {
+        Require.present("commandId", commandId);
+        Require.present("sku", sku);
+        Require.text("name", name, 1, 200);
+        Require.present("price", price);
+    }
+
+    /** What we may say. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "result")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(name = "product-added", value = Added.class),
+        @JsonSubTypes.Type(name = "already-added", value = AlreadyAdded.class)
+    })
+    public sealed interface Answer {}
+
+    /** It is in the range. */
+    @Status(201)
+    public record Added(Sku sku) implements Answer {}
+
+    /** There is a product with this SKU already; it was not touched. */
+    public record AlreadyAdded(Sku sku) implements Answer, Refusal {}
+}

@@ -1,0 +1,5 @@
+/** What others hear from loyalty. */
+@NullMarked
+package dev.tense.contract.loyalty;
+
+import org.jspecify.annotations.NullMarked;

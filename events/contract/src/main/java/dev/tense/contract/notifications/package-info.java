@@ -1,0 +1,5 @@
+/** What others hear from notifications. */
+@NullMarked
+package dev.tense.contract.notifications;
+
+import org.jspecify.annotations.NullMarked;

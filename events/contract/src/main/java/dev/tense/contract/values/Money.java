@@ -1,0 +1,75 @@
+package dev.tense.contract.values;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Require;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount that is not negative: minor units (cents) inside, a decimal string with its currency on the wire.
+ *
+ * @param minor    minor units, 0 to {@value #MAX_MINOR}
+ * @param currency an ISO 4217 currency
+ */
+@JsonPropertyOrder({"amount", "currency"})
+public record Money(@JsonIgnore long minor, Currency currency) {
+    /** Ten billion minor units: far above any order, far below where sums overflow. */
+    public static final long MAX_MINOR = 10_000_000_000L;
+
+    public Money {
+        if (minor < 0 || minor > MAX_MINOR) {
+            throw new InvalidInput("amount", "must be between 0 and " + MAX_MINOR + " minor units");
+        }
+    }
+
+    /** Reads {@code {"amount": "49.98", "currency": "EUR"}}. */
+    @JsonCreator
+    static Money parse(
+            @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") @Nullable String currency) {
+        Currency unit = currency(Require.present("currency", currency));
+        String decimal = Require.present("amount", amount);
+        int digits = unit.getDefaultFractionDigits();
+        String fraction = digits == 0 ? "" : "\\.[0-9]{" + digits + "}";
+        if (!decimal.matches("[0-9]{1,11}" + fraction)) {
+            throw new InvalidInput("amount", "must be a decimal text with " + digits + " decimals, such as 49.98");
+        }
+        return new Money(new BigDecimal(decimal).movePointRight(digits).longValueExact(), unit);
+    }
+
+    private static Currency currency(String code) {
+        Currency currency = Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("currency", "must be an ISO 4217 code"));
+        return currency;
+    }
+
+    /** The decimal text of the wire: {@code 49.98}. */
+    @JsonProperty("amount")
+    public String amount() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
+    }
+
+    /** This amount so many times. */
+    public Money times(int quantity) {
+        return new Money(Math.multiplyExact(minor, quantity), currency);
+    }
+
+    /** The sum; both must be of one currency. */
+    public Money plus(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
+        }
+        return new Money(Math.addExact(minor, other.minor), currency);
+    }
+
+    /** Whole units, rounded down: 49 for 49.98. */
+    public long wholeUnits() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).longValue();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tense.contract.values;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tense.messaging.Require;
+
+/**
+ * How to pay: a token that the payment provider gave out for a card. Never the card itself.
+ *
+ * @param token 1 to 255 characters; the embedded provider knows the test tokens {@code tok_approved}, {@code tok_declined},
+ *              {@code tok_insufficient_funds}, {@code tok_temporary_failure}, {@code tok_timeout_after_charge} and
+ *              {@code tok_timeout_before_charge}
+ */
+public record PaymentMethod(Type type, String token) {
+    public PaymentMethod {
+        Require.present("type", type);
+        Require.text("token", token, 1, 255);
+    }
+
+    /** The kinds of payment. */
+    public enum Type {
+        @JsonProperty("card")
+        CARD
+    }
+
+    /** A token can be spent, so it stays out of log lines and error texts. */
+    @Override
+    public String toString() {
+        return "PaymentMethod[private]";
+    }
+}

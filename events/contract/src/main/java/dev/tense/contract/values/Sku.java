@@ -1,0 +1,18 @@
+package dev.tense.contract.values;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tense.messaging.Require;
+
+/** A stock keeping unit: one product that is counted. */
+public record Sku(@JsonValue String value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Sku {
+        Require.id("sku", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
