@@ -1,0 +1,79 @@
+package dev.tense.compiler;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** The answers a command promises, in the order its {@code @JsonSubTypes} lists them. */
+record Answers(Vocabulary vocabulary) {
+    /** One answer: its name on the wire, its type and the HTTP status it gets. */
+    record Answer(String result, TypeElement type, int status, Kind kind) {}
+
+    /** What an answer means to the sender; each kind has a status an answer may override. */
+    enum Kind {
+        SUCCESS("success", 200),
+        REFUSAL("refusal", 409),
+        PENDING("pending", 202);
+
+        private final String word;
+        private final int status;
+
+        Kind(String word, int status) {
+            this.word = word;
+            this.status = status;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    List<Answer> of(TypeElement command) {
+        return answerType(command).stream()
+                .flatMap(this::listed)
+                .flatMap(listed -> answer(listed).stream())
+                .toList();
+    }
+
+    /** The {@code A} of {@code Command<A>}; empty while it cannot be resolved. */
+    Optional<TypeElement> answerType(TypeElement command) {
+        return vocabulary.argument(command.asType(), Vocabulary.COMMAND).flatMap(Vocabulary::element);
+    }
+
+    /** The entries of {@code @JsonSubTypes}. */
+    Stream<Annotation> listed(TypeElement answerType) {
+        return vocabulary.annotation(answerType, Vocabulary.JSON_SUB_TYPES).stream()
+                .flatMap(subTypes -> subTypes.annotations("value").stream());
+    }
+
+    /** The records the sealed type permits, also through sealed types between. */
+    Stream<TypeElement> permitted(TypeElement type) {
+        return type.getModifiers().contains(Modifier.SEALED)
+                ? type.getPermittedSubclasses().stream()
+                        .flatMap(permitted -> Vocabulary.element(permitted).stream())
+                        .flatMap(this::permitted)
+                : Stream.of(type);
+    }
+
+    private Optional<Answer> answer(Annotation listed) {
+        return listed.type("value")
+                .flatMap(Vocabulary::element)
+                .map(type -> new Answer(listed.string("name"), type, status(type), kind(type)));
+    }
+
+    private int status(TypeElement type) {
+        return vocabulary
+                .annotation(type, Vocabulary.STATUS)
+                .map(status -> status.number("value"))
+                .orElseGet(() -> kind(type).status);
+    }
+
+    private Kind kind(TypeElement type) {
+        if (vocabulary.is(type, Vocabulary.NOT_FINAL)) {
+            return Kind.PENDING;
+        }
+        return vocabulary.is(type, Vocabulary.REFUSAL) ? Kind.REFUSAL : Kind.SUCCESS;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tense.compiler;
+
+import dev.tense.compiler.Function.Role;
+import dev.tense.compiler.Message.Kind;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+
+/** Describes messages and functions as the data everything else is generated from, sorted by name. */
+record Catalogue(Vocabulary vocabulary) {
+    Map<String, Object> of(List<Message> messages, List<Function> functions) {
+        var catalogue = new LinkedHashMap<String, Object>();
+        catalogue.put("commands", commands(functions));
+        catalogue.put("events", facts(messages, Kind.EVENT));
+        catalogue.put("notes", facts(messages, Kind.NOTE));
+        catalogue.put("reactions", reactions(functions));
+        catalogue.put("queries", queries(functions));
+        catalogue.put("system", system(functions));
+        return catalogue;
+    }
+
+    private List<Map<String, Object>> commands(List<Function> functions) {
+        return functions.stream()
+                .filter(function -> function.is(Role.COMMAND))
+                .map(this::command)
+                .sorted(by("name"))
+                .toList();
+    }
+
+    private Map<String, Object> command(Function handler) {
+        var type = Vocabulary.element(handler.input()).orElseThrow();
+        var command = new LinkedHashMap<String, Object>();
+        command.put("name", type.getSimpleName().toString());
+        command.put("context", vocabulary.context(type));
+        command.put("type", vocabulary.binaryName(type));
+        command.put(
+                "answers",
+                new Answers(vocabulary).of(type).stream().map(this::answer).toList());
+        command.put("secret", components(type, Vocabulary.SECRET));
+        command.put("private", components(type, Vocabulary.PRIVATE));
+        command.put("function", handler.name());
+        command.put("handler", vocabulary.binaryName(handler.type()));
+        command.put("sends", sends(handler));
+        command.put("reads", reads(handler));
+        command.put("timeoutSeconds", handler.settings().number("timeoutSeconds"));
+        return command;
+    }
+
+    private Map<String, Object> answer(Answers.Answer answer) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("result", answer.result());
+        map.put("type", vocabulary.binaryName(answer.type()));
+        map.put("status", answer.status());
+        map.put("kind", answer.kind().word());
+        return map;
+    }
+
+    private List<Map<String, Object>> facts(List<Message> messages, Kind kind) {
+        return messages.stream()
+                .filter(message -> message.is(kind))
+                .map(this::fact)
+                .sorted(by("name"))
+                .toList();
+    }
+
+    private Map<String, Object> fact(Message message) {
+        var fact = new LinkedHashMap<String, Object>();
+        fact.put("name", WireName.of(message, vocabulary).orElseThrow());
+        fact.put("context", vocabulary.context(message.type()));
+        fact.put("type", vocabulary.binaryName(message.type()));
+        return fact;
+    }
+
+    private List<Map<String, Object>> reactions(List<Function> functions) {
+        return functions.stream()
+                .filter(function -> function.is(Role.REACTION))
+                .map(this::reaction)
+                .sorted(by("function"))
+                .toList();
+    }
+
+    private Map<String, Object> reaction(Function function) {
+        var settings = function.settings();
+        var reaction = start(function);
+        reaction.put("event", event(function));
+        reaction.put("attempts", settings.number("attempts"));
+        reaction.put("onReplay", settings.constant("onReplay").orElseThrow());
+        reaction.put("generation", settings.number("generation"));
+        reaction.put("delaySeconds", settings.number("delaySeconds"));
+        reaction.put("timeoutSeconds", settings.number("timeoutSeconds"));
+        reaction.put("stream", settings.string("stream"));
+        reaction.put("sends", sends(function));
+        reaction.put("reads", reads(function));
+        return reaction;
+    }
+
+    private String event(Function reaction) {
+        return vocabulary
+                .argument(reaction.input(), Vocabulary.ENVELOPE)
+                .flatMap(Vocabulary::element)
+                .flatMap(type -> WireName.of(new Message(type, Kind.EVENT), vocabulary))
+                .orElseThrow();
+    }
+
+    private List<Map<String, Object>> queries(List<Function> functions) {
+        return functions.stream()
+                .filter(function -> function.is(Role.QUERY))
+                .map(this::query)
+                .sorted(by("function"))
+                .toList();
+    }
+
+    private Map<String, Object> query(Function handler) {
+        var type = Vocabulary.element(handler.input()).orElseThrow();
+        var path = handler.settings().string("path");
+        var query = new LinkedHashMap<String, Object>();
+        query.put("function", handler.name());
+        query.put("context", vocabulary.context(handler.type()));
+        query.put("type", vocabulary.binaryName(type));
+        query.put("handler", vocabulary.binaryName(handler.type()));
+        query.put("path", path);
+        query.put("parameters", QueryRules.parameters(path));
+        query.put("reads", reads(handler));
+        return query;
+    }
+
+    private List<Map<String, Object>> system(List<Function> functions) {
+        return functions.stream()
+                .filter(function -> function.is(Role.SYSTEM))
+                .map(function -> {
+                    var system = start(function);
+                    system.put("trigger", function.settings().constant("value").orElseThrow());
+                    return system;
+                })
+                .sorted(by("function"))
+                .toList();
+    }
+
+    private Map<String, Object> start(Function function) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("function", function.name());
+        map.put("context", vocabulary.context(function.type()));
+        map.put("handler", vocabulary.binaryName(function.type()));
+        return map;
+    }
+
+    private List<String> components(TypeElement record, String annotation) {
+        return record.getRecordComponents().stream()
+                .filter(component ->
+                        vocabulary.annotation(component, annotation).isPresent())
+                .map(component -> component.getSimpleName().toString())
+                .toList();
+    }
+
+    private static List<String> sends(Function function) {
+        return function.settings().types("sends").stream()
+                .map(Vocabulary::simpleName)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> reads(Function function) {
+        return function.settings().strings("reads").stream().sorted().toList();
+    }
+
+    private static Comparator<Map<String, Object>> by(String key) {
+        return Comparator.comparing(map -> (String) map.get(key));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tense.compiler;
+
+/** What a function must be called, and then the rules of its role. */
+record FunctionRules(Vocabulary vocabulary, Problems problems) {
+    void check(Function function) {
+        switch (function.role()) {
+            case COMMAND -> {
+                new CommandHandlerRules(vocabulary, problems).check(function);
+                checkName(function, inputName(function));
+            }
+            case QUERY -> {
+                new QueryRules(vocabulary, problems).check(function);
+                checkName(function, inputName(function));
+            }
+            case REACTION -> {
+                new ReactionRules(vocabulary, problems).check(function);
+                checkName(function, function.className());
+            }
+            case SYSTEM -> checkName(function, function.className());
+        }
+    }
+
+    private static String inputName(Function function) {
+        return Vocabulary.element(function.input())
+                .map(type -> type.getSimpleName().toString())
+                .orElse(function.className());
+    }
+
+    private void checkName(Function function, String source) {
+        var expected = Words.kebab(source);
+        if (!function.name().equals(expected)) {
+            problems.report(
+                    function.method(),
+                    "The function of %s is called \"%s\". Its name follows from %s: @Funq(\"%s\")."
+                            .formatted(function.className(), function.name(), source, expected));
+        }
+    }
+}

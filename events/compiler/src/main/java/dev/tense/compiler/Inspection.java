@@ -1,0 +1,70 @@
+package dev.tense.compiler;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** One look at everything a compilation holds: applies the rules, then writes what was found if all of them hold. */
+final class Inspection {
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+    private final Artifacts artifacts;
+    private final boolean ownsFunctions;
+
+    Inspection(ProcessingEnvironment environment, boolean ownsFunctions) {
+        this.vocabulary = new Vocabulary(environment.getElementUtils(), environment.getTypeUtils());
+        this.problems = new Problems(environment.getMessager());
+        this.artifacts = new Artifacts(environment.getFiler());
+        this.ownsFunctions = ownsFunctions;
+    }
+
+    void inspect(Collection<String> typeNames) {
+        var types = elements(typeNames.stream());
+        var own = messages(types);
+        var all = Stream.concat(own.stream(), messages(elements(artifacts.inherited().stream())).stream())
+                .distinct()
+                .toList();
+        var shape = new FunctionShape(vocabulary, problems);
+        var functions =
+                types.stream().flatMap(type -> shape.read(type).stream()).toList();
+
+        types.forEach(new KindRule(vocabulary, problems)::check);
+        own.forEach(new MessageRules(vocabulary, problems)::check);
+        functions.forEach(new FunctionRules(vocabulary, problems)::check);
+        new UniquenessRules(vocabulary, problems).check(all, functions);
+        new HandlerRule(vocabulary, problems).noCommandHasTwo(all, functions);
+        if (ownsFunctions) {
+            new HandlerRule(vocabulary, problems).everyCommandHasOne(all, functions);
+        }
+        if (problems.none()) {
+            write(own, all, functions);
+        }
+    }
+
+    private void write(List<Message> own, List<Message> all, List<Function> functions) {
+        if (ownsFunctions) {
+            artifacts.writeCatalogue(new Catalogue(vocabulary).of(all, functions));
+        } else if (!own.isEmpty()) {
+            artifacts.writeMessages(own.stream()
+                    .map(message -> vocabulary.binaryName(message.type()))
+                    .toList());
+        }
+    }
+
+    private List<TypeElement> elements(Stream<String> names) {
+        return names.map(vocabulary.elements()::getTypeElement)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Message> messages(List<TypeElement> types) {
+        return types.stream()
+                .flatMap(type -> Message.of(type, vocabulary).stream())
+                .sorted(Comparator.comparing(Message::name))
+                .toList();
+    }
+}

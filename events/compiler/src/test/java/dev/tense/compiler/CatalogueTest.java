@@ -1,0 +1,81 @@
+package dev.tense.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+    @TempDir
+    private Path contractFolder;
+
+    @TempDir
+    private Path functionsFolder;
+
+    @Test
+    void a_contract_hands_its_messages_over() {
+        var contract = contract();
+
+        assertThat(contract.errors()).isEmpty();
+        assertThat(contract.written(Artifacts.MESSAGES)).isEqualTo("""
+                        dev.tense.contract.orders.CreateOrder
+                        dev.tense.contract.orders.OrderPlaced
+                        dev.tense.contract.orders.PlaceOrder
+                        """);
+        assertThat(contract.written(Artifacts.CATALOGUE)).isEmpty();
+    }
+
+    @Test
+    void the_functions_and_the_contract_become_one_catalogue() throws IOException {
+        assertThat(contract().errors()).isEmpty();
+        var functions = functions();
+
+        assertThat(functions.errors()).isEmpty();
+        assertThat(functions.written(Artifacts.CATALOGUE)).isEqualTo(expected());
+        assertThat(functions.written(Artifacts.MESSAGES)).isEmpty();
+    }
+
+    @Test
+    void a_command_of_the_contract_without_handler_is_an_error() {
+        assertThat(contract().errors()).isEmpty();
+        var functions = new Compilation(functionsFolder)
+                .against(contractFolder)
+                .owningFunctions()
+                .with("orders", Samples.CREATE_ORDER_HANDLER);
+
+        assertThat(functions.errors())
+                .containsExactly(
+                        "No handler registered for command PlaceOrder. Write a public class with @CommandHandler in the package of the context orders, with one method: @Funq(\"place-order\") public PlaceOrder.Answer handle(PlaceOrder command).");
+        assertThat(functions.written(Artifacts.CATALOGUE)).isEmpty();
+    }
+
+    private Compilation contract() {
+        return new Compilation(contractFolder)
+                .with("contract.orders", Samples.PLACE_ORDER)
+                .with("contract.orders", Samples.CREATE_ORDER)
+                .with("contract.orders", Samples.ORDER_PLACED)
+                .with("contract.orders", Samples.GET_ORDER);
+    }
+
+    private Compilation functions() {
+        return new Compilation(functionsFolder)
+                .against(contractFolder)
+                .owningFunctions()
+                .with("payments", Samples.PAYMENT_INTENDED)
+                .with("platform", Samples.PUBLISH_EVENTS)
+                .with("orders", Samples.PLACE_ORDER_HANDLER)
+                .with("orders", Samples.CREATE_ORDER_HANDLER)
+                .with("orders", Samples.GET_ORDER_HANDLER)
+                .with("loyalty", Samples.AWARD_POINTS);
+    }
+
+    private static String expected() throws IOException {
+        try (var file = CatalogueTest.class.getResourceAsStream("catalogue.json")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
