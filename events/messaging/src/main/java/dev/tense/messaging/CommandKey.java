@@ -6,9 +6,9 @@ public record CommandKey(String value) {
         return new CommandKey(Digest.of(caller.principal(), command, id.value()));
     }
 
-    /** The key of what a reaction does about one event: the function's name carries its generation. */
-    static CommandKey ofReaction(String eventId, String reaction) {
-        return new CommandKey(Digest.of("reaction", eventId, reaction));
+    /** The key of what a generation of a reaction does about one event. */
+    public static CommandKey ofReaction(String eventId, String function, int generation) {
+        return new CommandKey(Digest.of("reaction", eventId, function + "@" + generation));
     }
 
     /** The id of the command with this name that the owner of this key sends. */

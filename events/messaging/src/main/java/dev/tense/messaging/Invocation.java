@@ -23,6 +23,7 @@ public final class Invocation {
     private final @Nullable String causation;
     private final @Nullable String traceparent;
     private final Map<StreamId, Stream> seen;
+    private boolean trace;
 
     private Invocation(
             Caller caller,
@@ -52,18 +53,11 @@ public final class Invocation {
     }
 
     /** A message delivered to a reaction. */
-    public static Invocation ofReaction(String function, int generation, Envelope<?> message) {
+    public static Invocation ofReaction(
+            String function, int generation, String eventId, String correlation, @Nullable String traceparent) {
         String reaction = function + "@" + generation;
-        var key = CommandKey.ofReaction(message.id(), reaction);
-        return new Invocation(
-                Caller.SYSTEM,
-                reaction,
-                key,
-                "",
-                null,
-                message.correlationid(),
-                message.id(),
-                message.traceparent().isEmpty() ? null : message.traceparent());
+        var key = CommandKey.ofReaction(eventId, function, generation);
+        return new Invocation(Caller.SYSTEM, reaction, key, "", null, correlation, eventId, traceparent);
     }
 
     /** The invocation that the running thread serves. */
@@ -105,12 +99,17 @@ public final class Invocation {
      */
     public Invocation resuming(Commit.Root begun) {
         return new Invocation(
-                caller, begun.command(), begun.key(), begun.fingerprint(), this, correlation, causation, traceparent);
+                caller, begun.command(), begun.key(), begun.fingerprint(), this, correlation, key.value(), traceparent);
     }
 
     /** The id for the command of this type that this invocation sends: the same again on every repeat. */
     public CommandId childId(Class<? extends Command<?>> command) {
         return key.childId(command.getSimpleName());
+    }
+
+    /** Whether a command of this type sent the one being served. */
+    public boolean isPartOf(Class<? extends Command<?>> command) {
+        return parent != null && parent.name.equals(command.getSimpleName());
     }
 
     public Caller caller() {
@@ -148,6 +147,21 @@ public final class Invocation {
         return parent == null || parent.fingerprint.isEmpty()
                 ? null
                 : new Commit.Root(parent.name, parent.key, parent.fingerprint);
+    }
+
+    /**
+     * Whether the log or the state tells that this invocation, or one it sent, did something: by a commit under its key or
+     * caused by it, or by an item it kept.
+     */
+    public boolean leftTrace() {
+        return trace;
+    }
+
+    void leaveTrace() {
+        trace = true;
+        if (parent != null) {
+            parent.leaveTrace();
+        }
     }
 
     Map<StreamId, Stream> seen() {

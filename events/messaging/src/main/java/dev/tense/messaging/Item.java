@@ -1,5 +1,7 @@
 package dev.tense.messaging;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,20 @@ public record Item(ItemKey key, @Nullable String subject, Map<String, String> te
     public Item {
         texts = Map.copyOf(texts);
         numbers = Map.copyOf(numbers);
+    }
+
+    /** The name of the text that holds the key of the reaction whose receipt an item is. */
+    public static final String RECEIPT_OF = "receiptOf";
+
+    /** The name of the text that holds when a receipt was written. */
+    public static final String RECEIPT_AT = "receiptAt";
+
+    /** The same item as the receipt of what this key stands for. */
+    public Item receiptOf(CommandKey reaction, Instant now) {
+        var stamped = new HashMap<>(texts);
+        stamped.put(RECEIPT_OF, reaction.value());
+        stamped.put(RECEIPT_AT, now.toString());
+        return new Item(key, subject, stamped, numbers);
     }
 
     /** A text that every item of this kind has. */

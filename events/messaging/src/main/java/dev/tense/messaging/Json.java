@@ -17,14 +17,19 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The one way JSON is read and written here. Reading is strict: an unknown or repeated member, a number for a text or a text
- * for a number is an error. Writing is deterministic and leaves out what is null.
+ * The one way JSON is read and written here. No number is taken for a text or a text for a number, and no member may be
+ * repeated. Writing is deterministic and leaves out what is null.
  */
 public final class Json {
     /** Deeper nesting than this is refused; no message comes near it. */
     static final int MAX_DEPTH = 32;
 
+    /** For what a system like this one wrote, maybe a newer version of it: unknown members are passed over. */
     public static final ObjectMapper MAPPER = mapper();
+
+    /** For what comes from outside: an unknown member is an error. */
+    public static final ObjectMapper STRICT =
+            mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private Json() {}
 
@@ -42,12 +47,11 @@ public final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .enable(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.ACCEPT_FLOAT_AS_INT,
                         DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -62,7 +66,8 @@ public final class Json {
                 .build();
     }
 
-    static String render(Object value) {
+    /** Writes a value on one line. */
+    public static String render(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

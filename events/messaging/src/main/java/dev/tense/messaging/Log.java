@@ -48,14 +48,14 @@ public final class Log {
         return new Decider<>(type, key, answers, rule).create();
     }
 
-    /** Reacts to an event; the commit is the receipt. */
-    public <S> void react(StreamType<S> type, String key, BiFunction<S, Instant, Decision<Done>> rule) {
-        decide(type, key, Done.class, rule);
+    /** Reacts to an event; the commit is the receipt once it says {@link Reacted#DONE}. */
+    public <S> Reacted react(StreamType<S> type, String key, BiFunction<S, Instant, Decision<Reacted>> rule) {
+        return decide(type, key, Reacted.class, rule);
     }
 
-    /** Reacts to an event in a stream that is created by it. */
-    public <S> void reactOnce(StreamType<S> type, String key, BiFunction<S, Instant, Decision<Done>> rule) {
-        create(type, key, Done.class, rule);
+    /** Reacts to an event in a stream that the reaction creates. */
+    public <S> Reacted reactFirst(StreamType<S> type, String key, BiFunction<S, Instant, Decision<Reacted>> rule) {
+        return create(type, key, Reacted.class, rule);
     }
 
     /** What this invocation last saw of a stream, or what is there now if it saw nothing yet. */
@@ -74,7 +74,10 @@ public final class Log {
      * @return false if it was there already
      */
     public boolean keep(Item receipt) {
-        return store.apply(new Effect.Create(receipt)) instanceof Written.Done;
+        var invocation = Invocation.current();
+        boolean kept = store.apply(new Effect.Create(receipt.receiptOf(invocation.key(), now()))) instanceof Written.Done;
+        invocation.leaveTrace();
+        return kept;
     }
 
     /** The time by the clock of the log, in milliseconds: no more is kept. */
@@ -83,8 +86,9 @@ public final class Log {
     }
 
     private Stream seen(StreamId id) {
-        Stream known = Invocation.current().seen().get(id);
-        return known != null ? known : load(id);
+        return Invocation.running()
+                .flatMap(invocation -> Optional.ofNullable(invocation.seen().get(id)))
+                .orElseGet(() -> load(id));
     }
 
     private Stream load(StreamId id) {
@@ -133,6 +137,7 @@ public final class Log {
             for (int tries = 0; tries < MAX_DECISIONS; tries++) {
                 Optional<String> answered = stream.answerTo(invocation.key(), invocation.fingerprint());
                 if (answered.isPresent()) {
+                    invocation.leaveTrace();
                     return Json.parse(answered.get(), answers);
                 }
                 Instant now = now();
@@ -158,6 +163,7 @@ public final class Log {
             return switch (store.append(commit, accept.effects())) {
                 case Written.Done() -> {
                     remember(stream.with(commit));
+                    invocation.leaveTrace();
                     yield Optional.of(accept.answer());
                 }
                 case Written.Collision collision -> Optional.empty();

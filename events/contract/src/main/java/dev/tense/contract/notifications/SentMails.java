@@ -7,7 +7,7 @@ import java.util.List;
 /** The mails a customer was sent, for other contexts. */
 public interface SentMails {
     /** A mail, without address and text. */
-    record Mail(Instant at, String template, String subject) {}
+    record Mail(Instant at, String template, String orderId) {}
 
     /** The mails of a customer. */
     List<Mail> to(CustomerId customer);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"amount", "currency"})
 public record Money(@JsonIgnore long minor, Currency currency) {
-    /** Ten billion minor units: far above any order, far below where sums overflow. */
-    public static final long MAX_MINOR = 10_000_000_000L;
+    /** A million billion minor units: far above the sales of a day, far below where a sum of some overflows. */
+    public static final long MAX_MINOR = 1_000_000_000_000_000L;
 
     public Money {
         if (minor < 0 || minor > MAX_MINOR) {
@@ -35,7 +35,7 @@ public record Money(@JsonIgnore long minor, Currency currency) {
         String decimal = Require.present("amount", amount);
         int digits = unit.getDefaultFractionDigits();
         String fraction = digits == 0 ? "" : "\\.[0-9]{" + digits + "}";
-        if (!decimal.matches("[0-9]{1,11}" + fraction)) {
+        if (!decimal.matches("[0-9]{1,13}" + fraction)) {
             throw new InvalidInput("amount", "must be a decimal text with " + digits + " decimals, such as 49.98");
         }
         return new Money(new BigDecimal(decimal).movePointRight(digits).longValueExact(), unit);
@@ -53,19 +53,6 @@ public record Money(@JsonIgnore long minor, Currency currency) {
     @JsonProperty("amount")
     public String amount() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
-    }
-
-    /** This amount so many times. */
-    public Money times(int quantity) {
-        return new Money(Math.multiplyExact(minor, quantity), currency);
-    }
-
-    /** The sum; both must be of one currency. */
-    public Money plus(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
-        }
-        return new Money(Math.addExact(minor, other.minor), currency);
     }
 
     /** Whole units, rounded down: 49 for 49.98. */

@@ -1,0 +1,5 @@
+/** What others may ask of the warehouse. */
+@NullMarked
+package dev.tense.contract.warehouse;
+
+import org.jspecify.annotations.NullMarked;

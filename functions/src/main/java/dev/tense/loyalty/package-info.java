@@ -1,0 +1,5 @@
+/** Loyalty: points for what customers bought. */
+@NullMarked
+package dev.tense.loyalty;
+
+import org.jspecify.annotations.NullMarked;

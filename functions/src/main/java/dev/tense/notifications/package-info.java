@@ -1,0 +1,5 @@
+/** Notifications: mails about what happened. */
+@NullMarked
+package dev.tense.notifications;
+
+import org.jspecify.annotations.NullMarked;

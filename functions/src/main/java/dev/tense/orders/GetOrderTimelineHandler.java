@@ -1,0 +1,31 @@
+package dev.tense.orders;
+
+import dev.tense.contract.orders.GetOrderTimeline;
+import dev.tense.contract.orders.GetOrderTimeline.Result;
+import dev.tense.messaging.NotFound;
+import dev.tense.messaging.QueryHandler;
+import dev.tense.platform.Timeline;
+import io.quarkus.funqy.Funq;
+
+/** Tells what happened to an order, and what is still to happen. */
+@QueryHandler(
+        path = "/orders/{orderId}/timeline",
+        reads = {"payments", "inventory", "notifications", "warehouse", "analytics", "loyalty"})
+public class GetOrderTimelineHandler {
+    private final Timeline timeline;
+
+    GetOrderTimelineHandler(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @Funq("get-order-timeline")
+    public Result on(GetOrderTimeline query) {
+        var entries = timeline.of(query.orderId().value()).stream()
+                .map(TimelineEntries::entry)
+                .toList();
+        if (entries.isEmpty()) {
+            throw new NotFound("order");
+        }
+        return new Result(query.orderId(), entries);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tense.payments;
+
+import dev.tense.messaging.Note;
+import dev.tense.messaging.NoteName;
+
+/** No charge is wanted any more; what was charged goes back. */
+@NoteName("payments.payment-closed.v1")
+record PaymentClosed() implements Note {}

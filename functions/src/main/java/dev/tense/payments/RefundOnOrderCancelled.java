@@ -1,0 +1,29 @@
+package dev.tense.payments;
+
+import dev.tense.contract.orders.OrderCancelled;
+import dev.tense.contract.payments.RefundPayment;
+import dev.tense.messaging.CommandBus;
+import dev.tense.messaging.Envelope;
+import dev.tense.messaging.Invocation;
+import dev.tense.messaging.Reaction;
+import dev.tense.messaging.Retry;
+import io.quarkus.funqy.Funq;
+
+/** Gives back what a cancelled order was charged, also when the charge comes after the cancellation. */
+@Reaction(attempts = 8, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
+public class RefundOnOrderCancelled {
+    private final CommandBus bus;
+
+    RefundOnOrderCancelled(CommandBus bus) {
+        this.bus = bus;
+    }
+
+    @Funq("refund-on-order-cancelled")
+    public void on(Envelope<OrderCancelled> message) {
+        var refund = new RefundPayment(
+                Invocation.current().childId(RefundPayment.class), message.data().orderId());
+        if (bus.execute(refund) instanceof RefundPayment.RefundPending) {
+            throw new Retry("REFUND_PENDING");
+        }
+    }
+}

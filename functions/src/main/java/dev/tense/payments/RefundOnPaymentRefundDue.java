@@ -1,0 +1,29 @@
+package dev.tense.payments;
+
+import dev.tense.contract.payments.PaymentRefundDue;
+import dev.tense.contract.payments.RefundPayment;
+import dev.tense.messaging.CommandBus;
+import dev.tense.messaging.Envelope;
+import dev.tense.messaging.Invocation;
+import dev.tense.messaging.Reaction;
+import dev.tense.messaging.Retry;
+import io.quarkus.funqy.Funq;
+
+/** Gives back a charge that went through after its payment was closed. */
+@Reaction(attempts = 8, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
+public class RefundOnPaymentRefundDue {
+    private final CommandBus bus;
+
+    RefundOnPaymentRefundDue(CommandBus bus) {
+        this.bus = bus;
+    }
+
+    @Funq("refund-on-payment-refund-due")
+    public void on(Envelope<PaymentRefundDue> message) {
+        var refund = new RefundPayment(
+                Invocation.current().childId(RefundPayment.class), message.data().orderId());
+        if (bus.execute(refund) instanceof RefundPayment.RefundPending) {
+            throw new Retry("REFUND_PENDING");
+        }
+    }
+}

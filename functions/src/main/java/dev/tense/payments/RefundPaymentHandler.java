@@ -1,0 +1,46 @@
+package dev.tense.payments;
+
+import dev.tense.contract.payments.RefundPayment;
+import dev.tense.contract.values.OrderId;
+import dev.tense.contract.values.TransactionId;
+import dev.tense.messaging.CommandHandler;
+import dev.tense.messaging.Decision;
+import dev.tense.messaging.Log;
+import dev.tense.payments.PaymentProvider.Charged;
+import io.quarkus.funqy.Funq;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Closes a payment first, so that no later charge can stand, and then gives back what was charged. */
+@CommandHandler
+public class RefundPaymentHandler {
+    private final Log log;
+    private final PaymentProvider provider;
+
+    RefundPaymentHandler(Log log, PaymentProvider provider) {
+        this.log = log;
+        this.provider = provider;
+    }
+
+    @Funq("refund-payment")
+    public RefundPayment.Answer handle(RefundPayment command) {
+        OrderId order = command.orderId();
+        var closed = decide(order, (payment, now) -> Payment.close(payment, order));
+        if (log.state(Payment.STREAM, order.value()) instanceof Payment.ClosedInFlight) {
+            Optional<Charged> found = provider.find(ChargeKeys.charge(order));
+            closed = decide(order, (payment, now) -> Payment.clarify(payment, order, found, now));
+        }
+        return log.state(Payment.STREAM, order.value()) instanceof Payment.RefundDue due ? refund(order, due) : closed;
+    }
+
+    private RefundPayment.Answer refund(OrderId order, Payment.RefundDue due) {
+        TransactionId refund = provider.refund(ChargeKeys.refund(order), due.transactionId(), due.amount());
+        return decide(order, (payment, now) -> Payment.refunded(payment, order, refund, now));
+    }
+
+    private RefundPayment.Answer decide(
+            OrderId order, BiFunction<Payment, Instant, Decision<RefundPayment.Answer>> rule) {
+        return log.decide(Payment.STREAM, order.value(), RefundPayment.Answer.class, rule);
+    }
+}

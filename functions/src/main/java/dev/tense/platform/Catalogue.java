@@ -1,0 +1,137 @@
+package dev.tense.platform;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tense.messaging.Fact;
+import dev.tense.messaging.FactTypes;
+import dev.tense.messaging.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the compiler found: every command, event, reaction and query with their settings. */
+public record Catalogue(
+        List<Command> commands,
+        List<FactType> events,
+        List<FactType> notes,
+        List<Reaction> reactions,
+        List<Query> queries,
+        List<SystemFunction> system) {
+    private static final String RESOURCE = "/META-INF/tense/catalogue.json";
+
+    /** What a Lambda function can be. */
+    public sealed interface Function {
+        /** The name that {@code QUARKUS_FUNQY_EXPORT} selects it by. */
+        String function();
+    }
+
+    /** A command with its one handler. */
+    public record Command(
+            String name,
+            String context,
+            String type,
+            List<Answer> answers,
+            List<String> secret,
+            @JsonProperty("private") List<String> personal,
+            String function,
+            String handler,
+            List<String> sends,
+            List<String> reads,
+            int timeoutSeconds)
+            implements Function {
+        /** The HTTP status of an answer, by its result and, where the answer has one, its reason. */
+        int status(String result, @Nullable String reason) {
+            return answers.stream()
+                    .filter(answer -> answer.result().equals(result))
+                    .findFirst()
+                    .map(answer -> answer.status(reason))
+                    .orElseThrow(() -> new IllegalStateException(name + " has no answer " + result));
+        }
+    }
+
+    /**
+     * One of the answers of a command.
+     *
+     * @param reasons the statuses of those reasons that have one of their own
+     */
+    public record Answer(
+            String result, String type, int status, @Nullable Map<String, Integer> reasons, String kind) {
+        int status(@Nullable String reason) {
+            return reasons == null || reason == null ? status : reasons.getOrDefault(reason, status);
+        }
+    }
+
+    /** An event or a note. */
+    public record FactType(String name, String context, String type) {}
+
+    /** A function that reacts to one event type. */
+    public record Reaction(
+            String function,
+            String context,
+            String handler,
+            String event,
+            int attempts,
+            String onReplay,
+            int generation,
+            int delaySeconds,
+            int timeoutSeconds,
+            String stream,
+            List<String> sends,
+            List<String> reads)
+            implements Function {}
+
+    /** A function behind a GET route. */
+    public record Query(
+            String function,
+            String context,
+            String type,
+            String handler,
+            String path,
+            List<String> parameters,
+            List<String> reads)
+            implements Function {}
+
+    /** A function of the platform itself. */
+    public record SystemFunction(String function, String context, String handler, String trigger)
+            implements Function {}
+
+    /** Reads the catalogue that was compiled into this jar. */
+    public static Catalogue load() {
+        try (var json = Catalogue.class.getResourceAsStream(RESOURCE)) {
+            return Json.MAPPER.readValue(json, Catalogue.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+        }
+    }
+
+    /** The function with this name. */
+    Optional<Function> function(String name) {
+        return Stream.<List<? extends Function>>of(commands, reactions, queries, system)
+                .flatMap(List::stream)
+                .<Function>map(function -> function)
+                .filter(function -> function.function().equals(name))
+                .findFirst();
+    }
+
+    /** The events and notes by name; a class is loaded when its name is first met. */
+    public FactTypes factTypes() {
+        var types = new HashMap<String, String>();
+        Stream.concat(events.stream(), notes.stream()).forEach(fact -> types.put(fact.name(), fact.type()));
+        return new FactTypes(name -> {
+            String type = types.get(name);
+            return type == null ? null : classOf(type).asSubclass(Fact.class);
+        });
+    }
+
+    static Class<?> classOf(String type) {
+        try {
+            return Class.forName(type, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the catalogue names " + type + ", which is not in this jar", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tense.platform;
+
+import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Retry;
+import dev.tense.messaging.Unavailable;
+import io.quarkus.funqy.runtime.ApplicationException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What really went wrong, and how that may be told. */
+final class Cause {
+    /** Frames of our own that a log line shows. */
+    private static final int FRAMES = 6;
+
+    private Cause() {}
+
+    /** The exception inside the wrappers of Funqy and reflection. */
+    static Throwable of(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof ApplicationException || cause instanceof InvocationTargetException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** A code for receipts and timelines: {@code UNAVAILABLE_MAIL}. */
+    static String code(Throwable thrown) {
+        return switch (of(thrown)) {
+            case Retry retry -> retry.code();
+            case Unavailable unavailable -> "UNAVAILABLE_" + unavailable.dependency().toUpperCase(Locale.ROOT);
+            case InvalidInput invalid -> "INVALID_INPUT";
+            case Throwable other -> upperSnake(other.getClass().getSimpleName());
+        };
+    }
+
+    /** Types and places, no messages: those of libraries may quote personal data. */
+    static String describe(Throwable thrown) {
+        var text = new StringBuilder();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            text.append(text.isEmpty() ? "" : " caused by ").append(cause.getClass().getName());
+            if (cause instanceof Unavailable unavailable) {
+                text.append(" (").append(unavailable.dependency()).append(')');
+            }
+        }
+        String frames = Arrays.stream(thrown.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(", "));
+        return text + " at " + frames;
+    }
+
+    private static String upperSnake(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+}

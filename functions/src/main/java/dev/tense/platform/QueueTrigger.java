@@ -1,0 +1,138 @@
+package dev.tense.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Invocation;
+import dev.tense.messaging.Json;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves a batch of SQS messages one by one: a message that fails says so in the answer, waits longer each time, and touches
+ * none of the others.
+ */
+@Singleton
+class QueueTrigger {
+    private static final Logger LOGGER = Logger.getLogger(QueueTrigger.class);
+
+    private final Receipts receipts;
+    private final Backoff backoff;
+
+    QueueTrigger(Receipts receipts, Backoff backoff) {
+        this.receipts = receipts;
+        this.backoff = backoff;
+    }
+
+    /** The partial batch answer: the messages that are to be delivered again. */
+    record BatchAnswer(List<Item> batchItemFailures) {
+        record Item(String itemIdentifier) {}
+    }
+
+    static boolean matches(JsonNode event) {
+        return event.path("Records").path(0).path("eventSource").asText().equals("aws:sqs");
+    }
+
+    byte[] serve(Catalogue.Reaction reaction, JsonNode event, Entry.Exported exported) {
+        var failures = new ArrayList<BatchAnswer.Item>();
+        for (JsonNode sqs : event.path("Records")) {
+            var delivery = Delivery.of(sqs);
+            if (!serve(reaction, delivery, exported)) {
+                failures.add(new BatchAnswer.Item(delivery.messageId()));
+            }
+        }
+        return Json.render(new BatchAnswer(failures)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private boolean serve(Catalogue.Reaction reaction, Delivery delivery, Entry.Exported exported) {
+        if (isTooLate(reaction, exported)) {
+            backoff.atOnce(delivery);
+            return false;
+        }
+        try {
+            react(reaction, Delivered.read(delivery.body(), reaction.event()), delivery, exported);
+            return true;
+        } catch (RuntimeException | IOException e) { // the boundary between messages: whatever one does stays with it
+            LOGGER.warnf(
+                    "%s: attempt %d of %d failed with %s: %s",
+                    reaction.function(),
+                    delivery.attempt(),
+                    reaction.attempts(),
+                    Cause.code(e),
+                    Cause.describe(Cause.of(e)));
+            backoff.afterFailure(reaction, delivery);
+            return false;
+        }
+    }
+
+    private void react(
+            Catalogue.Reaction reaction, Delivered message, Delivery delivery, Entry.Exported exported)
+            throws IOException {
+        var invocation = Invocation.ofReaction(
+                reaction.function(),
+                reaction.generation(),
+                message.id(),
+                message.correlation(),
+                message.traceparent());
+        try {
+            invocation.call(() -> exported.call(delivery.body().getBytes(StandardCharsets.UTF_8)));
+        } catch (RuntimeException | IOException e) { // written down where operators look, then passed on
+            receipts.failed(reaction, invocation, message, delivery.attempt(), Cause.code(e));
+            throw e;
+        }
+        if (!invocation.leftTrace()) {
+            receipts.done(reaction, invocation, message, delivery.attempt());
+        }
+    }
+
+    /** Half of the time is gone: what is left of the batch is better served by the next invocation than cut off in the middle. */
+    private static boolean isTooLate(Catalogue.Reaction reaction, Entry.Exported exported) {
+        return exported.context().getRemainingTimeInMillis() < reaction.timeoutSeconds() * 500;
+    }
+
+    /** A message as SQS delivers it. */
+    record Delivery(String messageId, String receiptHandle, String body, int attempt) {
+        static Delivery of(JsonNode sqs) {
+            return new Delivery(
+                    sqs.path("messageId").asText(),
+                    sqs.path("receiptHandle").asText(),
+                    sqs.path("body").asText(),
+                    sqs.path("attributes").path("ApproximateReceiveCount").asInt(1));
+        }
+    }
+
+    /** What the platform needs to know of an envelope. */
+    record Delivered(String id, String subject, String correlation, @org.jspecify.annotations.Nullable String traceparent) {
+        static Delivered read(String body, String expectedType) {
+            JsonNode envelope = parse(body);
+            if (!envelope.path("type").asText().equals(expectedType)
+                    || envelope.path("id").asText().isEmpty()
+                    || envelope.path("subject").asText().isEmpty()
+                    || envelope.path("correlationid").asText().isEmpty()) {
+                throw new NotAnEnvelope();
+            }
+            String traceparent = envelope.path("traceparent").asText();
+            return new Delivered(
+                    envelope.path("id").asText(),
+                    envelope.path("subject").asText(),
+                    envelope.path("correlationid").asText(),
+                    traceparent.isEmpty() ? null : traceparent);
+        }
+
+        private static JsonNode parse(String body) {
+            try {
+                return Json.MAPPER.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new NotAnEnvelope();
+            }
+        }
+    }
+
+    /** A message that is no event of the expected type; it ends in the dead-letter queue, where a person can look at it. */
+    static final class NotAnEnvelope extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tense.platform;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the deployment says, by environment variables.
+ *
+ * @param logTable         {@code TENSE_LOG_TABLE}
+ * @param stateTable       {@code TENSE_STATE_TABLE}
+ * @param queueUrl         {@code TENSE_QUEUE_URL}: the queue of the reaction that runs here
+ * @param retryBackoff     {@code TENSE_RETRY_BACKOFF_SECONDS}: before the second attempt of a reaction; doubled for each further one
+ * @param checkoutDeadline {@code TENSE_CHECKOUT_DEADLINE_SECONDS}: an order not finished by then is cancelled
+ */
+public record Settings(
+        String logTable, String stateTable, Optional<String> queueUrl, Duration retryBackoff, Duration checkoutDeadline) {}

@@ -1,0 +1,112 @@
+package dev.tense.platform;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.tense.messaging.Envelopes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+
+/** Publishes envelopes to the topics of their contexts, in batches as large as SNS takes them. */
+@Singleton
+class Topics {
+    private static final Logger LOGGER = Logger.getLogger(Topics.class);
+
+    /** The most entries of a PublishBatch. */
+    private static final int MAX_ENTRIES = 10;
+
+    /** SNS takes 256 KiB for a batch; what is left is for attributes. */
+    private static final int MAX_BYTES = 240 * 1024;
+
+    private final SnsClient sns;
+
+    Topics(SnsClient sns) {
+        this.sns = sns;
+    }
+
+    /** An envelope to be published, and which of the stream's records it comes from. */
+    record Outgoing(int record, Envelopes.Rendered envelope) {
+        int bytes() {
+            return envelope.json().getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
+
+    /** Publishes all; answers the first record that something was left of. */
+    OptionalInt publish(List<Outgoing> all) {
+        return all.stream()
+                .collect(groupingBy(
+                        outgoing -> Envelopes.context(outgoing.envelope().type()), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(topic -> batches(topic.getValue()).stream().map(batch -> publish(topic.getKey(), batch)))
+                .flatMapToInt(OptionalInt::stream)
+                .min();
+    }
+
+    private static List<List<Outgoing>> batches(List<Outgoing> all) {
+        var batches = new ArrayList<List<Outgoing>>();
+        var batch = new ArrayList<Outgoing>();
+        int bytes = 0;
+        for (Outgoing next : all) {
+            if (batch.size() == MAX_ENTRIES || (!batch.isEmpty() && bytes + next.bytes() > MAX_BYTES)) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+                bytes = 0;
+            }
+            batch.add(next);
+            bytes += next.bytes();
+        }
+        batches.add(batch);
+        return batches;
+    }
+
+    private OptionalInt publish(String context, List<Outgoing> batch) {
+        try {
+            var failed = sns.publishBatch(request -> request.topicArn(arn(context))
+                            .publishBatchRequestEntries(entries(batch)))
+                    .failed();
+            failed.stream().map(BatchResultErrorEntry::code).distinct().forEach(code ->
+                    LOGGER.warnf("SNS did not take every event of %s: %s", context, code));
+            return failed.stream()
+                    .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())
+                    .min();
+        } catch (SdkException e) {
+            LOGGER.warnf("cannot publish to %s: %s", context, Cause.describe(e));
+            return OptionalInt.of(batch.getFirst().record());
+        }
+    }
+
+    private static List<PublishBatchRequestEntry> entries(List<Outgoing> batch) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(index -> PublishBatchRequestEntry.builder()
+                        .id(Integer.toString(index))
+                        .message(batch.get(index).envelope().json())
+                        .messageAttributes(Map.of(
+                                "type",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue(batch.get(index).envelope().type())
+                                        .build()))
+                        .build())
+                .toList();
+    }
+
+    private static String arn(String context) {
+        return ConfigProvider.getConfig()
+                .getValue("tense.topic." + context.toLowerCase(Locale.ROOT), String.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Warehouse: what is to be picked. */
+@NullMarked
+package dev.tense.warehouse;
+
+import org.jspecify.annotations.NullMarked;
