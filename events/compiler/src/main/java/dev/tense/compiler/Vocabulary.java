@@ -92,6 +92,17 @@ record Vocabulary(Elements elements, Types types) {
         return type.toString().replaceAll("(?:[a-z_][A-Za-z0-9_]*\\.)+(?=[A-Z])", "");
     }
 
+    /** The name of the type without its arguments; that of the keyword for a primitive. */
+    static String qualifiedName(TypeMirror type) {
+        return element(type)
+                .map(found -> found.getQualifiedName().toString())
+                .orElseGet(() -> Words.lower(type.getKind().name()));
+    }
+
+    static boolean isUnresolved(TypeMirror type) {
+        return type.getKind() == TypeKind.ERROR;
+    }
+
     static String simpleName(TypeMirror type) {
         return element(type).orElseThrow().getSimpleName().toString();
     }
