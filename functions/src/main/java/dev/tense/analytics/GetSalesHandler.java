@@ -26,7 +26,8 @@ public class GetSalesHandler {
                 .map(Sale::read)
                 .collect(groupingBy(Sale::currency, TreeMap::new, java.util.stream.Collectors.toList()));
         return new GetSales.Result(
-                query.day(), byCurrency.values().stream().map(GetSalesHandler::sum).toList());
+                query.day(),
+                byCurrency.values().stream().map(GetSalesHandler::sum).toList());
     }
 
     private static GetSales.Sum sum(List<Sale> sales) {

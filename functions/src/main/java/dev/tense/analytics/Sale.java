@@ -24,7 +24,10 @@ record Sale(String currency, long amount, long itemCount) {
                         "currency", order.totalAmount().currency().getCurrencyCode()),
                 Map.of(
                         "totalAmount", order.totalAmount().minor(),
-                        "itemCount", order.items().stream().mapToLong(OrderLine::quantity).sum()));
+                        "itemCount",
+                                order.items().stream()
+                                        .mapToLong(OrderLine::quantity)
+                                        .sum()));
     }
 
     static Sale read(Item entry) {

@@ -1,7 +1,7 @@
 package dev.tense.inventory;
 
-import dev.tense.contract.orders.OrderCancelled;
 import dev.tense.contract.inventory.ReleaseInventory;
+import dev.tense.contract.orders.OrderCancelled;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Envelope;
 import dev.tense.messaging.Invocation;
@@ -20,6 +20,7 @@ public class ReleaseOnOrderCancelled {
     @Funq("release-on-order-cancelled")
     public void on(Envelope<OrderCancelled> message) {
         bus.execute(new ReleaseInventory(
-                Invocation.current().childId(ReleaseInventory.class), message.data().orderId()));
+                Invocation.current().childId(ReleaseInventory.class),
+                message.data().orderId()));
     }
 }

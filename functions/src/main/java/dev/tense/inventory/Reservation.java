@@ -38,21 +38,21 @@ sealed interface Reservation {
     static Reservation evolve(Reservation before, Fact fact) {
         return switch (fact) {
             case InventoryReserved reserved when before instanceof None -> new Held(reserved.items());
-            case InventoryReservationFailed failed when before instanceof None ->
-                new Failed(failed.sku(), failed.reason());
+            case InventoryReservationFailed failed
+            when before instanceof None -> new Failed(failed.sku(), failed.reason());
             case InventoryReleased released when !(before instanceof Closed) -> new Closed();
             default ->
-                throw new IllegalStateException(
-                        fact.getClass().getSimpleName() + " cannot follow " + before.getClass().getSimpleName());
+                throw new IllegalStateException(fact.getClass().getSimpleName() + " cannot follow "
+                        + before.getClass().getSimpleName());
         };
     }
 
-    static Decision<ReserveInventory.Answer> reserve(
-            Reservation reservation, ReserveInventory command, Instant now) {
+    static Decision<ReserveInventory.Answer> reserve(Reservation reservation, ReserveInventory command, Instant now) {
         OrderId order = command.orderId();
         return switch (reservation) {
             case None none ->
-                accept((ReserveInventory.Answer) new ReserveInventory.Reserved(order),
+                accept(
+                                (ReserveInventory.Answer) new ReserveInventory.Reserved(order),
                                 new InventoryReserved(order, command.items(), now))
                         .with(
                                 command.items().stream()
@@ -60,8 +60,7 @@ sealed interface Reservation {
                                         .toList(),
                                 missing -> fail(order, missing, now));
             case Held held -> decline(new ReserveInventory.Reserved(order));
-            case Failed failed ->
-                decline(new ReserveInventory.ReservationFailed(order, failed.sku(), failed.reason()));
+            case Failed failed -> decline(new ReserveInventory.ReservationFailed(order, failed.sku(), failed.reason()));
             case Closed closed -> decline(new ReserveInventory.Closed(order));
         };
     }

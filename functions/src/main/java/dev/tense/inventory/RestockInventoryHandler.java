@@ -37,8 +37,7 @@ public class RestockInventoryHandler {
 
     private static Decision<RestockInventory.Answer> restock(RestockInventory command, Instant now) {
         return accept(
-                        (RestockInventory.Answer)
-                                new RestockInventory.Restocked(command.sku(), command.quantity()),
+                        (RestockInventory.Answer) new RestockInventory.Restocked(command.sku(), command.quantity()),
                         new InventoryRestocked(command.sku(), command.quantity(), now))
                 .with(
                         List.of(Product.countIn(command.sku(), command.quantity())),

@@ -25,8 +25,6 @@ public class GetCustomerHandler {
         ItemKey key = Points.balance(query.customerId());
         Item balance = store.items(List.of(key)).get(key);
         return new GetCustomer.Result(
-                query.customerId(),
-                balance == null ? 0 : balance.number(Points.BALANCE),
-                mails.to(query.customerId()));
+                query.customerId(), balance == null ? 0 : balance.number(Points.BALANCE), mails.to(query.customerId()));
     }
 }

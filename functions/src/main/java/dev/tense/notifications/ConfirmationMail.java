@@ -24,7 +24,9 @@ enum ConfirmationMail {
         return switch (fact) {
             case Mail mail -> INTENDED;
             case EmailSent sent -> SENT;
-            default -> throw new IllegalStateException("a mail knows no " + fact.getClass().getSimpleName());
+            default ->
+                throw new IllegalStateException(
+                        "a mail knows no " + fact.getClass().getSimpleName());
         };
     }
 

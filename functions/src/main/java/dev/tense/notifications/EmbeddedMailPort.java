@@ -45,8 +45,8 @@ class EmbeddedMailPort implements MailPort, SentMails {
     @Override
     public List<SentMails.Mail> to(CustomerId customer) {
         return store.partition(mailbox(customer)).stream()
-                .map(item -> new SentMails.Mail(
-                        Instant.parse(item.text("at")), item.text("template"), item.text("order")))
+                .map(item ->
+                        new SentMails.Mail(Instant.parse(item.text("at")), item.text("template"), item.text("order")))
                 .toList();
     }
 

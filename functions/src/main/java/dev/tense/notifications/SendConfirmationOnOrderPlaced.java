@@ -23,8 +23,8 @@ public class SendConfirmationOnOrderPlaced {
         OrderPlaced order = message.data();
         var mail = new Mail("order-confirmation", order.customerId(), order.orderId(), order.totalAmount());
         String key = order.orderId().value();
-        Reacted begun = log.reactFirst(
-                ConfirmationMail.STREAM, key, (state, now) -> ConfirmationMail.begin(state, mail));
+        Reacted begun =
+                log.reactFirst(ConfirmationMail.STREAM, key, (state, now) -> ConfirmationMail.begin(state, mail));
         if (begun.equals(Reacted.BEGUN)) {
             mails.send(message.id(), mail);
             log.react(ConfirmationMail.STREAM, key, (state, now) -> ConfirmationMail.sent(state, mail, now));

@@ -32,12 +32,6 @@ public class GetOrderHandler {
 
     private static Result result(Order.Basics order, Status status, OrderCancelled.@Nullable Reason reason) {
         return new Result(
-                order.id(),
-                OrderNumber.of(order.id()),
-                order.customer(),
-                status,
-                order.lines(),
-                order.total(),
-                reason);
+                order.id(), OrderNumber.of(order.id()), order.customer(), status, order.lines(), order.total(), reason);
     }
 }

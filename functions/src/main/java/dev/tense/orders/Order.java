@@ -19,11 +19,14 @@ import dev.tense.contract.values.TransactionId;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Fact;
 import dev.tense.messaging.Reacted;
+import dev.tense.messaging.Require;
 import dev.tense.messaging.StreamType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,17 +75,18 @@ sealed interface Order {
     static Order evolve(Order before, Fact fact) {
         return switch (fact) {
             case OrderDetails details -> new Unknown(Optional.of(details));
-            case OrderCreated created when before instanceof Unknown unknown && unknown.details().isPresent() ->
+            case OrderCreated created
+            when before instanceof Unknown unknown && unknown.details().isPresent() ->
                 new Created(basics(created), unknown.details().get(), created.checkout());
-            case OrderPlaced placed when before instanceof Created created ->
-                new Placed(created.basics(), placed.paymentTransactionId());
-            case OrderCancelled cancelled when before instanceof Created created ->
-                new Cancelled(created.basics(), cancelled.reason());
-            case OrderCancelled cancelled when before instanceof Placed placed ->
-                new Cancelled(placed.basics(), cancelled.reason());
+            case OrderPlaced placed
+            when before instanceof Created created -> new Placed(created.basics(), placed.paymentTransactionId());
+            case OrderCancelled cancelled
+            when before instanceof Created created -> new Cancelled(created.basics(), cancelled.reason());
+            case OrderCancelled cancelled
+            when before instanceof Placed placed -> new Cancelled(placed.basics(), cancelled.reason());
             default ->
-                throw new IllegalStateException(
-                        fact.getClass().getSimpleName() + " cannot follow " + before.getClass().getSimpleName());
+                throw new IllegalStateException(fact.getClass().getSimpleName() + " cannot follow "
+                        + before.getClass().getSimpleName());
         };
     }
 
@@ -112,23 +116,24 @@ sealed interface Order {
         }
         var created = new OrderCreated(id, command.customerId(), command.items(), total.get(), checkout, now);
         return accept(
-                new CreateOrder.Created(id, OrderNumber.of(id), total.get(), basics(created).estimatedDelivery()),
+                new CreateOrder.Created(
+                        id, OrderNumber.of(id), total.get(), basics(created).estimatedDelivery()),
                 new OrderDetails(command.shippingAddress(), command.paymentMethod()),
                 created);
     }
 
     /** Empty when it is above the limit, or in more than one currency. */
     private static Optional<Money> total(List<OrderLine> lines, Map<Sku, Money> prices) {
-        var priced = lines.stream().map(line -> prices.get(line.sku())).toList();
-        if (priced.stream().map(Money::currency).distinct().count() != 1) {
-            return Optional.empty();
+        long minor = 0;
+        var currencies = new HashSet<Currency>();
+        for (OrderLine line : lines) {
+            Money price = Require.present("price", prices.get(line.sku()));
+            minor += price.minor() * line.quantity();
+            currencies.add(price.currency());
         }
-        long minor = lines.stream()
-                .mapToLong(line -> prices.get(line.sku()).minor() * line.quantity())
-                .sum();
-        return minor > LIMIT_MINOR
-                ? Optional.empty()
-                : Optional.of(new Money(minor, priced.getFirst().currency()));
+        return currencies.size() == 1 && minor <= LIMIT_MINOR
+                ? Optional.of(new Money(minor, currencies.iterator().next()))
+                : Optional.empty();
     }
 
     /** Ends a checkout with what came of its steps; one that is still open at the deadline is cancelled. */
@@ -149,17 +154,13 @@ sealed interface Order {
                 accept(
                         placed(order),
                         new OrderPlaced(
-                                order.id(),
-                                order.customer(),
-                                order.lines(),
-                                order.total(),
-                                confirmed.payment(),
-                                now));
+                                order.id(), order.customer(), order.lines(), order.total(), confirmed.payment(), now));
             case Steps.Refused refused ->
                 accept(
                         new PlaceOrder.CheckoutFailed(order.id(), refused.answer()),
                         cancelled(order, refused.reason(), now));
-            case Steps.NotYet notYet when isBefore(order, deadline, now) ->
+            case Steps.NotYet notYet
+            when isBefore(order, deadline, now) ->
                 decline(new PlaceOrder.CheckoutPending(order.id(), notYet.retryAfterSeconds()));
             case Steps.NotYet tooLate ->
                 accept(
@@ -169,8 +170,7 @@ sealed interface Order {
     }
 
     private static PlaceOrder.Answer placed(Basics order) {
-        return new PlaceOrder.Placed(
-                order.id(), OrderNumber.of(order.id()), order.total(), order.estimatedDelivery());
+        return new PlaceOrder.Placed(order.id(), OrderNumber.of(order.id()), order.total(), order.estimatedDelivery());
     }
 
     /** Cancels an order that nobody carries through by the deadline. */
@@ -195,8 +195,7 @@ sealed interface Order {
     }
 
     private static Decision<CancelOrder.Answer> cancel(Basics order, Instant now) {
-        return accept(
-                new CancelOrder.Cancelled(order.id()), cancelled(order, OrderCancelled.Reason.REQUESTED, now));
+        return accept(new CancelOrder.Cancelled(order.id()), cancelled(order, OrderCancelled.Reason.REQUESTED, now));
     }
 
     private static OrderCancelled cancelled(Basics order, OrderCancelled.Reason reason, Instant now) {

@@ -1,11 +1,11 @@
 package dev.tense.orders;
 
+import dev.tense.contract.inventory.ReserveInventory;
 import dev.tense.contract.orders.CreateOrder;
 import dev.tense.contract.orders.PlaceOrder;
 import dev.tense.contract.orders.PlaceOrder.CheckoutFailed;
 import dev.tense.contract.orders.PlaceOrder.Reason;
 import dev.tense.contract.payments.ProcessPayment;
-import dev.tense.contract.inventory.ReserveInventory;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Invocation;

@@ -41,11 +41,10 @@ public class ResumeCheckout {
     @Funq("resume-checkout")
     public void on(Envelope<OrderCreated> message) {
         OrderId id = message.data().orderId();
-        boolean finished =
-                switch (message.data().checkout()) {
-                    case ORCHESTRATED -> resume(id);
-                    case CHOREOGRAPHED -> expire(id);
-                };
+        boolean finished = switch (message.data().checkout()) {
+            case ORCHESTRATED -> resume(id);
+            case CHOREOGRAPHED -> expire(id);
+        };
         if (!finished) {
             throw new Retry("CHECKOUT_UNFINISHED");
         }
@@ -64,9 +63,7 @@ public class ResumeCheckout {
 
     private boolean expire(OrderId id) {
         return log.react(
-                        Order.STREAM,
-                        id.value(),
-                        (order, now) -> Order.expire(order, settings.checkoutDeadline(), now))
+                        Order.STREAM, id.value(), (order, now) -> Order.expire(order, settings.checkoutDeadline(), now))
                 .equals(Reacted.DONE);
     }
 }

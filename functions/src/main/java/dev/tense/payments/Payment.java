@@ -57,22 +57,21 @@ sealed interface Payment {
     static Payment evolve(Payment before, Fact fact) {
         return switch (fact) {
             case PaymentIntended intent when before instanceof None -> new Intended(intent);
-            case PaymentProcessed paid when before instanceof Intended ->
-                new Paid(paid.amount(), paid.transactionId());
+            case PaymentProcessed paid when before instanceof Intended -> new Paid(paid.amount(), paid.transactionId());
             case PaymentDeclined no when before instanceof Intended -> new Refused(no.reason());
             case PaymentDeclined no when before instanceof ClosedInFlight -> new Closed();
-            case PaymentClosed closed when before instanceof Intended intended ->
-                new ClosedInFlight(intended.intent());
-            case PaymentClosed closed when before instanceof Paid paid ->
-                new RefundDue(paid.amount(), paid.transactionId());
+            case PaymentClosed closed when before instanceof Intended intended -> new ClosedInFlight(intended.intent());
+            case PaymentClosed closed
+            when before instanceof Paid paid -> new RefundDue(paid.amount(), paid.transactionId());
             case PaymentClosed closed when before instanceof None || before instanceof Refused -> new Closed();
             case ChargeAbandoned abandoned when before instanceof ClosedInFlight -> new Closed();
-            case PaymentRefundDue due when before instanceof ClosedInFlight || before instanceof Closed ->
+            case PaymentRefundDue due
+            when before instanceof ClosedInFlight || before instanceof Closed ->
                 new RefundDue(due.amount(), due.transactionId());
             case PaymentRefunded refunded when before instanceof RefundDue -> new Refunded(refunded.amount());
             default ->
-                throw new IllegalStateException(
-                        fact.getClass().getSimpleName() + " cannot follow " + before.getClass().getSimpleName());
+                throw new IllegalStateException(fact.getClass().getSimpleName() + " cannot follow "
+                        + before.getClass().getSimpleName());
         };
     }
 
@@ -108,10 +107,8 @@ sealed interface Payment {
                         new PaymentProcessed(order, intent.amount(), approved.transactionId(), now));
             case Charged.Declined no ->
                 accept(new ProcessPayment.Declined(order, no.reason()), new PaymentDeclined(order, no.reason(), now));
-            case Charged.NotNow later ->
-                decline(new ProcessPayment.TemporaryFailure(order, later.retryAfterSeconds()));
-            case Charged.Unknown unknown ->
-                decline(new ProcessPayment.OutcomeUnknown(order, RETRY_AFTER_SECONDS));
+            case Charged.NotNow later -> decline(new ProcessPayment.TemporaryFailure(order, later.retryAfterSeconds()));
+            case Charged.Unknown unknown -> decline(new ProcessPayment.OutcomeUnknown(order, RETRY_AFTER_SECONDS));
         };
     }
 
@@ -180,8 +177,7 @@ sealed interface Payment {
     }
 
     /** Writes down that the money went back. */
-    static Decision<RefundPayment.Answer> refunded(
-            Payment payment, OrderId order, TransactionId refund, Instant now) {
+    static Decision<RefundPayment.Answer> refunded(Payment payment, OrderId order, TransactionId refund, Instant now) {
         return payment instanceof RefundDue due
                 ? accept(
                         new RefundPayment.Refunded(order, due.amount()),

@@ -29,8 +29,8 @@ public class ProcessPaymentHandler {
 
     /** Also charges again under the same key when an earlier attempt ended without an outcome: that is how one asks for it. */
     private ProcessPayment.Answer charge(ProcessPayment command) {
-        Charged outcome = provider.charge(
-                ChargeKeys.charge(command.orderId()), command.amount(), command.paymentMethod());
+        Charged outcome =
+                provider.charge(ChargeKeys.charge(command.orderId()), command.amount(), command.paymentMethod());
         return log.decide(
                 Payment.STREAM,
                 command.orderId().value(),

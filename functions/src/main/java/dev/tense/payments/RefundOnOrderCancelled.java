@@ -21,7 +21,8 @@ public class RefundOnOrderCancelled {
     @Funq("refund-on-order-cancelled")
     public void on(Envelope<OrderCancelled> message) {
         var refund = new RefundPayment(
-                Invocation.current().childId(RefundPayment.class), message.data().orderId());
+                Invocation.current().childId(RefundPayment.class),
+                message.data().orderId());
         if (bus.execute(refund) instanceof RefundPayment.RefundPending) {
             throw new Retry("REFUND_PENDING");
         }

@@ -21,7 +21,8 @@ public class RefundOnPaymentRefundDue {
     @Funq("refund-on-payment-refund-due")
     public void on(Envelope<PaymentRefundDue> message) {
         var refund = new RefundPayment(
-                Invocation.current().childId(RefundPayment.class), message.data().orderId());
+                Invocation.current().childId(RefundPayment.class),
+                message.data().orderId());
         if (bus.execute(refund) instanceof RefundPayment.RefundPending) {
             throw new Retry("REFUND_PENDING");
         }

@@ -36,9 +36,10 @@ class Backoff {
 
     private void hide(Delivery delivery, int seconds) {
         try {
-            settings.queueUrl().ifPresent(url -> sqs.changeMessageVisibility(change -> change.queueUrl(url)
-                    .receiptHandle(delivery.receiptHandle())
-                    .visibilityTimeout(seconds)));
+            settings.queueUrl()
+                    .ifPresent(url -> sqs.changeMessageVisibility(change -> change.queueUrl(url)
+                            .receiptHandle(delivery.receiptHandle())
+                            .visibilityTimeout(seconds)));
         } catch (SdkException e) {
             // Nothing is lost: the message comes back when its visibility timeout ends.
             LOGGER.warnf("could not set the delay of a message: %s", Cause.describe(e));

@@ -59,7 +59,11 @@ public record Catalogue(
      * @param reasons the statuses of those reasons that have one of their own
      */
     public record Answer(
-            String result, String type, int status, @Nullable Map<String, Integer> reasons, String kind) {
+            String result,
+            String type,
+            int status,
+            @Nullable Map<String, Integer> reasons,
+            String kind) {
         int status(@Nullable String reason) {
             return reasons == null || reason == null ? status : reasons.getOrDefault(reason, status);
         }
@@ -96,8 +100,7 @@ public record Catalogue(
             implements Function {}
 
     /** A function of the platform itself. */
-    public record SystemFunction(String function, String context, String handler, String trigger)
-            implements Function {}
+    public record SystemFunction(String function, String context, String handler, String trigger) implements Function {}
 
     /** Reads the catalogue that was compiled into this jar. */
     public static Catalogue load() {

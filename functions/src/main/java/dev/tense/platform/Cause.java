@@ -30,7 +30,8 @@ final class Cause {
     static String code(Throwable thrown) {
         return switch (of(thrown)) {
             case Retry retry -> retry.code();
-            case Unavailable unavailable -> "UNAVAILABLE_" + unavailable.dependency().toUpperCase(Locale.ROOT);
+            case Unavailable unavailable ->
+                "UNAVAILABLE_" + unavailable.dependency().toUpperCase(Locale.ROOT);
             case InvalidInput invalid -> "INVALID_INPUT";
             case Throwable other -> upperSnake(other.getClass().getSimpleName());
         };
@@ -40,7 +41,8 @@ final class Cause {
     static String describe(Throwable thrown) {
         var text = new StringBuilder();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            text.append(text.isEmpty() ? "" : " caused by ").append(cause.getClass().getName());
+            text.append(text.isEmpty() ? "" : " caused by ")
+                    .append(cause.getClass().getName());
             if (cause instanceof Unavailable unavailable) {
                 text.append(" (").append(unavailable.dependency()).append(')');
             }

@@ -21,9 +21,13 @@ class Commands {
      *
      * @param idempotencyKey the header that may stand for the body's {@code commandId}
      */
-    record Request(byte[] body, Caller caller, @Nullable String idempotencyKey, @Nullable String traceparent) {
+    record Request(
+            String body,
+            Caller caller,
+            @Nullable String idempotencyKey,
+            @Nullable String traceparent) {
         static Request direct(byte[] payload) {
-            return new Request(payload, Caller.LOCAL, null, null);
+            return new Request(new String(payload, StandardCharsets.UTF_8), Caller.LOCAL, null, null);
         }
     }
 
@@ -62,7 +66,7 @@ class Commands {
         json.put("commandId", key);
     }
 
-    static ObjectNode object(byte[] body) throws IOException {
+    static ObjectNode object(String body) throws IOException {
         try {
             if (Json.STRICT.readTree(body) instanceof ObjectNode object) {
                 return object;

@@ -78,8 +78,8 @@ final class CommitItem {
             item.put(
                     name,
                     AttributeValue.fromL(facts.stream()
-                            .map(fact -> AttributeValue.fromM(
-                                    Map.of("name", text(fact.name()), "data", text(fact.json()))))
+                            .map(fact ->
+                                    AttributeValue.fromM(Map.of("name", text(fact.name()), "data", text(fact.json()))))
                             .toList()));
         }
     }

@@ -40,10 +40,10 @@ class Door {
             return http.serve(function, event, exported);
         }
         return switch (function) {
-            case Catalogue.Reaction reaction when QueueTrigger.matches(event) ->
-                queue.serve(reaction, event, exported);
+            case Catalogue.Reaction reaction when QueueTrigger.matches(event) -> queue.serve(reaction, event, exported);
             case Catalogue.SystemFunction system -> exported.call(payload);
-            case Catalogue.Command command -> direct(() -> commands.run(command, Commands.Request.direct(payload), exported));
+            case Catalogue.Command command ->
+                direct(() -> commands.run(command, Commands.Request.direct(payload), exported));
             case Catalogue.Query query -> direct(() -> queries.run(query, payload, exported));
             case Catalogue.Reaction reaction ->
                 throw new InvocationFailed(new Problem(

@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -130,10 +129,9 @@ public final class DynamoStore implements Store {
     }
 
     private List<Item> state(QueryRequest.Builder query) {
-        return available(
-                () -> dynamo.queryPaginator(query.tableName(stateTable).build()).items().stream()
-                        .map(StateItem::read)
-                        .toList());
+        return available(() -> dynamo.queryPaginator(query.tableName(stateTable).build()).items().stream()
+                .map(StateItem::read)
+                .toList());
     }
 
     private Written put(Commit commit) {
@@ -193,9 +191,13 @@ public final class DynamoStore implements Store {
                 return new Written.GuardFailed(effects.get(index), found(reason.hasItem() ? reason.item() : Map.of()));
             }
         }
-        reasons.stream().map(CancellationReason::code).filter(code -> !passing(code)).findFirst().ifPresent(code -> {
-            throw new IllegalStateException("DynamoDB refused a transaction: " + code);
-        });
+        reasons.stream()
+                .map(CancellationReason::code)
+                .filter(code -> !passing(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new IllegalStateException("DynamoDB refused a transaction: " + code);
+                });
         return null;
     }
 
@@ -250,7 +252,7 @@ public final class DynamoStore implements Store {
                 throw new Unavailable(DEPENDENCY, e);
             }
             throw e;
-        } catch (SdkClientException | RetryableException e) {
+        } catch (SdkClientException e) {
             throw new Unavailable(DEPENDENCY, e);
         }
     }

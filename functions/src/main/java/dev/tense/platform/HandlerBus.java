@@ -41,8 +41,7 @@ public final class HandlerBus implements CommandBus {
                 .filter(candidate -> candidate.isAnnotationPresent(Funq.class))
                 .findFirst()
                 .orElseThrow();
-        bus.register(
-                (Class<Command<A>>) command.getClass(), sent -> (A) invoke(method, instances.apply(type), sent));
+        bus.register((Class<Command<A>>) command.getClass(), sent -> (A) invoke(method, instances.apply(type), sent));
     }
 
     private static Object invoke(Method method, Object handler, Object command) {

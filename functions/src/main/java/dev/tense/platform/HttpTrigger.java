@@ -6,6 +6,8 @@ import dev.tense.messaging.Caller;
 import dev.tense.messaging.Json;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -20,7 +22,8 @@ class HttpTrigger {
 
     private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     private static final Pattern QUOTED = Pattern.compile("\"([!-~&&[^\"\\\\]]*)\"");
-    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Commands commands;
     private final Queries queries;
@@ -45,8 +48,7 @@ class HttpTrigger {
                 case Catalogue.Query query ->
                     HttpAnswer.json(200, text(queries.run(query, parameters(event), exported)));
                 case Catalogue.SystemFunction system -> Routes.unmatched(catalogue, event);
-                case Catalogue.Reaction reaction ->
-                    throw new Refused(new Problem(404, "not-found", "no such route"));
+                case Catalogue.Reaction reaction -> throw new Refused(new Problem(404, "not-found", "no such route"));
             };
         } catch (RuntimeException e) { // the boundary of the system: what leaves it is a problem without internals
             answer = HttpAnswer.problem(Problem.of(function.function(), e));
@@ -55,10 +57,7 @@ class HttpTrigger {
     }
 
     private HttpAnswer command(Catalogue.Command command, JsonNode event, Entry.Exported exported) throws IOException {
-        byte[] body = body(event);
-        if (body.length > MAX_BODY_BYTES) {
-            throw new Refused(new Problem(413, "too-large", "the body must not be larger than 64 KiB"));
-        }
+        String body = utf8(body(event));
         String type = header(event, "content-type");
         if (type == null || !JSON_TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             throw new Refused(new Problem(415, "unsupported-media-type", "the content type must be application/json"));
@@ -103,10 +102,25 @@ class HttpTrigger {
     }
 
     private static byte[] body(JsonNode event) {
-        String body = event.path("body").asText("");
-        return event.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        String text = event.path("body").asText("");
+        byte[] body = event.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        if (body.length > MAX_BODY_BYTES) {
+            throw new Refused(new Problem(413, "too-large", "the body must not be larger than 64 KiB"));
+        }
+        return body;
+    }
+
+    private static String utf8(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refused(Problem.invalid("body", "must be well-formed JSON in UTF-8"));
+        }
     }
 
     private static @Nullable String header(JsonNode event, String name) {

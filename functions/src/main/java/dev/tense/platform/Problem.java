@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "field"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(String type, String title, int status, String detail, @Nullable String field) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String field) {
     /** What a sender should wait after a 503. */
     static final int RETRY_AFTER_SECONDS = 5;
 
@@ -43,15 +48,17 @@ record Problem(String type, String title, int status, String detail, @Nullable S
         return switch (Cause.of(thrown)) {
             case Refused refused -> refused.problem();
             case InvalidInput invalid -> invalid(invalid.field(), invalid.rule());
-            case CommandIdReused reused -> new Problem(422, "command-id-reused", "commandId was used before with another body");
-            case NotFound notFound -> new Problem(404, "not-found", notFound.getMessage());
+            case CommandIdReused reused ->
+                new Problem(422, "command-id-reused", "commandId was used before with another body");
+            case NotFound notFound -> new Problem(404, "not-found", "no such " + notFound.what());
             case Unavailable unavailable -> {
                 LOGGER.warnf("%s: %s", function, Cause.describe(unavailable));
                 yield new Problem(503, "unavailable", "not available right now; send the same request again");
             }
             case Throwable unforeseen -> {
                 LOGGER.errorf("%s: %s", function, Cause.describe(unforeseen));
-                yield new Problem(500, "internal-error", "something went wrong here; sending the same request again is safe");
+                yield new Problem(
+                        500, "internal-error", "something went wrong here; sending the same request again is safe");
             }
         };
     }
@@ -65,13 +72,16 @@ record Problem(String type, String title, int status, String detail, @Nullable S
     static Problem malformed(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> invalid(path(unknown), "is not a known field");
-            case JsonMappingException mapping when mapping.getCause() instanceof InvalidInput rule ->
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InvalidInput rule ->
                 invalid(join(path(mapping), rule.field()), rule.rule());
-            case InvalidFormatException format when format.getTargetType().isEnum() ->
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
                 invalid(path(format), "must be one of " + constants(format.getTargetType()));
             case MismatchedInputException mismatch -> invalid(path(mismatch), "must be " + expected(mismatch));
             case JsonMappingException mapping -> invalid(path(mapping), "is not valid");
-            case StreamConstraintsException constraint -> invalid("body", "is nested too deep or has a number that is too long");
+            case StreamConstraintsException constraint ->
+                invalid("body", "is nested too deep or has a number that is too long");
             default -> unreadable(e);
         };
     }

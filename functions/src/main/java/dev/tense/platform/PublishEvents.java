@@ -47,10 +47,13 @@ public class PublishEvents {
 
     private static boolean read(List<StreamRecord> records, int index, List<Outgoing> outgoing) {
         try {
-            records.get(index).commit().ifPresent(commit -> Envelopes.of(commit)
-                    .forEach(envelope -> outgoing.add(new Outgoing(index, envelope))));
+            records.get(index)
+                    .commit()
+                    .ifPresent(commit ->
+                            Envelopes.of(commit).forEach(envelope -> outgoing.add(new Outgoing(index, envelope))));
             return true;
-        } catch (RuntimeException e) { // a record that cannot be read must not keep those before it from being published
+        } catch (
+                RuntimeException e) { // a record that cannot be read must not keep those before it from being published
             LOGGER.errorf("cannot read a commit in the stream: %s", Cause.describe(e));
             return false;
         }

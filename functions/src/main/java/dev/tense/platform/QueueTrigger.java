@@ -68,15 +68,10 @@ class QueueTrigger {
         }
     }
 
-    private void react(
-            Catalogue.Reaction reaction, Delivered message, Delivery delivery, Entry.Exported exported)
+    private void react(Catalogue.Reaction reaction, Delivered message, Delivery delivery, Entry.Exported exported)
             throws IOException {
         var invocation = Invocation.ofReaction(
-                reaction.function(),
-                reaction.generation(),
-                message.id(),
-                message.correlation(),
-                message.traceparent());
+                reaction.function(), reaction.generation(), message.id(), message.correlation(), message.traceparent());
         try {
             invocation.call(() -> exported.call(delivery.body().getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException | IOException e) { // written down where operators look, then passed on
@@ -105,7 +100,11 @@ class QueueTrigger {
     }
 
     /** What the platform needs to know of an envelope. */
-    record Delivered(String id, String subject, String correlation, @org.jspecify.annotations.Nullable String traceparent) {
+    record Delivered(
+            String id,
+            String subject,
+            String correlation,
+            @org.jspecify.annotations.Nullable String traceparent) {
         static Delivered read(String body, String expectedType) {
             JsonNode envelope = parse(body);
             if (!envelope.path("type").asText().equals(expectedType)

@@ -46,8 +46,7 @@ class Receipts {
         put(reaction, invocation, message, attempt, Map.of(STATUS, DONE));
     }
 
-    void failed(
-            Catalogue.Reaction reaction, Invocation invocation, Delivered message, int attempt, String cause) {
+    void failed(Catalogue.Reaction reaction, Invocation invocation, Delivered message, int attempt, String cause) {
         String status = attempt >= reaction.attempts() ? DEAD_LETTERED : RETRYING;
         try {
             put(reaction, invocation, message, attempt, Map.of(STATUS, status, CAUSE, cause));

@@ -24,7 +24,11 @@ final class Routes {
     }
 
     private static boolean matches(String template, String path) {
-        String pattern = Pattern.compile("\\{[^}]+}").splitAsStream(template + "\0").map(Pattern::quote).reduce((a, b) -> a + "[^/]+" + b).orElse("");
+        String pattern = Pattern.compile("\\{[^}]+}")
+                .splitAsStream(template + "\0")
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + "[^/]+" + b)
+                .orElse("");
         return (path + "\0").matches(pattern);
     }
 }

@@ -13,4 +13,8 @@ import java.util.Optional;
  * @param checkoutDeadline {@code TENSE_CHECKOUT_DEADLINE_SECONDS}: an order not finished by then is cancelled
  */
 public record Settings(
-        String logTable, String stateTable, Optional<String> queueUrl, Duration retryBackoff, Duration checkoutDeadline) {}
+        String logTable,
+        String stateTable,
+        Optional<String> queueUrl,
+        Duration retryBackoff,
+        Duration checkoutDeadline) {}

@@ -14,9 +14,9 @@ record StreamRecord(String eventName, Map<?, ?> dynamodb) {
             throw new IllegalArgumentException("publish-events takes batches of the log's stream and nothing else");
         }
         return records.stream()
-                .map(Map.class::cast)
-                .map(record -> new StreamRecord(
-                        String.valueOf(record.get("eventName")), (Map<?, ?>) record.get("dynamodb")))
+                .map(record -> record instanceof Map<?, ?> map && map.get("dynamodb") instanceof Map<?, ?> change
+                        ? new StreamRecord(String.valueOf(map.get("eventName")), change)
+                        : new StreamRecord("", Map.of()))
                 .toList();
     }
 

@@ -60,7 +60,8 @@ public class Timeline {
 
     /** The moments of a process in the order of time; none for one that nobody knows. */
     public List<Moment> of(String subject) {
-        List<Commit> commits = streams().flatMap(stream -> log.commits(new StreamId(stream, subject)).stream())
+        List<Commit> commits = streams()
+                .flatMap(stream -> log.commits(new StreamId(stream, subject)).stream())
                 .sorted(Comparator.comparing(Commit::at))
                 .toList();
         if (commits.isEmpty()) {

@@ -49,7 +49,9 @@ class Topics {
     OptionalInt publish(List<Outgoing> all) {
         return all.stream()
                 .collect(groupingBy(
-                        outgoing -> Envelopes.context(outgoing.envelope().type()), LinkedHashMap::new, Collectors.toList()))
+                        outgoing -> Envelopes.context(outgoing.envelope().type()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .entrySet()
                 .stream()
                 .flatMap(topic -> batches(topic.getValue()).stream().map(batch -> publish(topic.getKey(), batch)))
@@ -76,11 +78,13 @@ class Topics {
 
     private OptionalInt publish(String context, List<Outgoing> batch) {
         try {
-            var failed = sns.publishBatch(request -> request.topicArn(arn(context))
-                            .publishBatchRequestEntries(entries(batch)))
+            var failed = sns.publishBatch(
+                            request -> request.topicArn(arn(context)).publishBatchRequestEntries(entries(batch)))
                     .failed();
-            failed.stream().map(BatchResultErrorEntry::code).distinct().forEach(code ->
-                    LOGGER.warnf("SNS did not take every event of %s: %s", context, code));
+            failed.stream()
+                    .map(BatchResultErrorEntry::code)
+                    .distinct()
+                    .forEach(code -> LOGGER.warnf("SNS did not take every event of %s: %s", context, code));
             return failed.stream()
                     .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())
                     .min();
@@ -106,7 +110,6 @@ class Topics {
     }
 
     private static String arn(String context) {
-        return ConfigProvider.getConfig()
-                .getValue("tense.topic." + context.toLowerCase(Locale.ROOT), String.class);
+        return ConfigProvider.getConfig().getValue("tense.topic." + context.toLowerCase(Locale.ROOT), String.class);
     }
 }

@@ -38,7 +38,8 @@ record Traces(Map<String, Instant> finished, Map<String, Item> kept, Map<String,
     }
 
     /** When the reaction was done, or null while it is not. */
-    @Nullable Instant doneAt(String reaction) {
+    @Nullable
+    Instant doneAt(String reaction) {
         Instant committed = finished.get(reaction);
         if (committed != null) {
             return committed;

@@ -27,8 +27,7 @@ class Wiring {
             @ConfigProperty(name = "tense.queue.url") Optional<String> queueUrl,
             @ConfigProperty(name = "tense.retry.backoff.seconds", defaultValue = "10") int backoff,
             @ConfigProperty(name = "tense.checkout.deadline.seconds", defaultValue = "900") int deadline) {
-        return new Settings(
-                logTable, stateTable, queueUrl, Duration.ofSeconds(backoff), Duration.ofSeconds(deadline));
+        return new Settings(logTable, stateTable, queueUrl, Duration.ofSeconds(backoff), Duration.ofSeconds(deadline));
     }
 
     @Produces

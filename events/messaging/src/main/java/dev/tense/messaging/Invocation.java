@@ -3,7 +3,6 @@ package dev.tense.messaging;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +74,8 @@ public final class Invocation {
     }
 
     /** Serves this invocation on the running thread. */
-    public <T> T call(Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, this).call(work::call);
+    public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
     }
 
     /** A command sent by this one. It has this one's key in its own, whoever takes the work up again. */

@@ -28,8 +28,7 @@ public final class Json {
     public static final ObjectMapper MAPPER = mapper();
 
     /** For what comes from outside: an unknown member is an error. */
-    public static final ObjectMapper STRICT =
-            mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    public static final ObjectMapper STRICT = mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private Json() {}
 

@@ -75,7 +75,8 @@ public final class Log {
      */
     public boolean keep(Item receipt) {
         var invocation = Invocation.current();
-        boolean kept = store.apply(new Effect.Create(receipt.receiptOf(invocation.key(), now()))) instanceof Written.Done;
+        boolean kept =
+                store.apply(new Effect.Create(receipt.receiptOf(invocation.key(), now()))) instanceof Written.Done;
         invocation.leaveTrace();
         return kept;
     }

@@ -4,8 +4,15 @@ package dev.tense.messaging;
 public final class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param what a noun without data: {@code order} */
+    private final String what;
+
+    /** Names a kind of thing, never which one: {@code order}. */
     public NotFound(String what) {
         super("no such " + what);
+        this.what = what;
+    }
+
+    public String what() {
+        return what;
     }
 }

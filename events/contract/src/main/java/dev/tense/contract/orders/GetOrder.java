@@ -1,5 +1,6 @@
 package dev.tense.contract.orders;
 
+import dev.tense.contract.orders.OrderCancelled.Reason;
 import dev.tense.contract.values.CustomerId;
 import dev.tense.contract.values.Money;
 import dev.tense.contract.values.OrderId;
@@ -28,7 +29,7 @@ public record GetOrder(OrderId orderId) implements Query<GetOrder.Result> {
             Status status,
             List<OrderLine> items,
             Money total,
-            OrderCancelled.@Nullable Reason cancelReason) {
+            @Nullable Reason cancelReason) {
         public Result {
             items = List.copyOf(items);
         }
