@@ -7,11 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,17 +56,7 @@ class ScriptsTest {
 
     @BeforeEach
     void copy() throws IOException {
-        Path scripts = Samples.root().resolve("scripts");
-        Files.walkFileTree(scripts, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path copy = project.resolve("scripts")
-                        .resolve(scripts.relativize(file).toString());
-                Files.createDirectories(copy.resolveSibling(""));
-                Files.copy(file, copy);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Folders.copy(Samples.root().resolve("scripts"), project.resolve("scripts"));
         for (String folder : List.of(".ci", ".mvn", "events", "functions", "infra/local/src")) {
             Files.createDirectories(project.resolve(folder));
         }
