@@ -1,0 +1,97 @@
+package dev.tense.check;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the compiler found in the code: {@code META-INF/tense/catalogue.json}. */
+record Catalogue(
+        List<Command> commands,
+        List<Event> events,
+        List<Note> notes,
+        List<Reaction> reactions,
+        List<Query> queries,
+        List<SystemFunction> system) {
+
+    Catalogue {
+        commands = List.copyOf(commands);
+        events = List.copyOf(events);
+        notes = List.copyOf(notes);
+        reactions = List.copyOf(reactions);
+        queries = List.copyOf(queries);
+        system = List.copyOf(system);
+    }
+
+    record Command(
+            String name,
+            String context,
+            String type,
+            List<Answer> answers,
+            List<String> secret,
+            @JsonProperty("private") List<String> privateParts,
+            String function,
+            String handler,
+            List<String> sends,
+            List<String> reads,
+            int timeoutSeconds) {}
+
+    record Answer(String result, String type, int status, String kind) {}
+
+    record Event(String name, String context, String type) {}
+
+    record Note(String name, String context, String type) {}
+
+    record Reaction(
+            String function,
+            String context,
+            String handler,
+            String event,
+            int attempts,
+            String onReplay,
+            int generation,
+            int delaySeconds,
+            int timeoutSeconds,
+            String stream,
+            List<String> sends,
+            List<String> reads) {}
+
+    record Query(
+            String function,
+            String context,
+            String type,
+            String handler,
+            String path,
+            List<String> parameters,
+            List<String> reads) {}
+
+    record SystemFunction(String function, String context, String handler, Trigger trigger) {}
+
+    enum Trigger {
+        LOG_STREAM,
+        UNMATCHED_ROUTE
+    }
+
+    /** Reads a catalogue strictly: a key that nobody knows here would be a setting without effect. */
+    static Catalogue read(Path file) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), Catalogue.class);
+        } catch (NoSuchFileException _) {
+            throw new Refused("There is no catalogue at %s: build functions first.".formatted(file));
+        } catch (JsonProcessingException unreadable) {
+            throw new Refused("%s is not a catalogue infra/check understands: %s"
+                    .formatted(file, unreadable.getOriginalMessage()));
+        }
+    }
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+}

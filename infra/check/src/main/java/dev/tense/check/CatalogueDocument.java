@@ -1,0 +1,114 @@
+package dev.tense.check;
+
+import dev.tense.check.Catalogue.Answer;
+import dev.tense.check.Catalogue.Command;
+import dev.tense.check.Catalogue.Event;
+import dev.tense.check.Catalogue.Query;
+import dev.tense.check.Catalogue.Reaction;
+import dev.tense.check.Catalogue.SystemFunction;
+import dev.tense.check.Catalogue.Trigger;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code docs/catalogue.md}: who may be asked what, and who reacts to what. */
+final class CatalogueDocument {
+    private static final Template TEMPLATE = new Template("catalogue");
+
+    private CatalogueDocument() {}
+
+    static String render(Catalogue catalogue) {
+        return TEMPLATE.render(new View(
+                Template.MARKER,
+                catalogue.commands().stream().map(CommandRow::of).toList(),
+                catalogue.events().stream()
+                        .map(event -> EventRow.of(event, catalogue))
+                        .toList(),
+                catalogue.reactions().stream().map(ReactionRow::of).toList(),
+                catalogue.queries().stream().map(QueryRow::of).toList(),
+                catalogue.system().stream().map(SystemRow::of).toList()));
+    }
+
+    record View(
+            String marker,
+            List<CommandRow> commands,
+            List<EventRow> events,
+            List<ReactionRow> reactions,
+            List<QueryRow> queries,
+            List<SystemRow> system) {}
+
+    record CommandRow(String name, String function, String context, String answers, String sends, String reads) {
+        static CommandRow of(Command command) {
+            return new CommandRow(
+                    command.name(),
+                    command.function(),
+                    command.context(),
+                    command.answers().stream().map(CommandRow::answer).collect(Collectors.joining(", ")),
+                    words(command.sends()),
+                    words(command.reads()));
+        }
+
+        private static String answer(Answer answer) {
+            return "`%s` (%d)".formatted(answer.result(), answer.status());
+        }
+    }
+
+    record EventRow(String name, String context, String reactions) {
+        static EventRow of(Event event, Catalogue catalogue) {
+            List<String> reactions = catalogue.reactions().stream()
+                    .filter(reaction -> reaction.event().equals(event.name()))
+                    .map(reaction -> "`%s`".formatted(reaction.function()))
+                    .toList();
+            return new EventRow(
+                    event.name(), event.context(), reactions.isEmpty() ? "nobody, which is fine" : words(reactions));
+        }
+    }
+
+    record ReactionRow(
+            String function,
+            String context,
+            String event,
+            int attempts,
+            int delaySeconds,
+            int timeoutSeconds,
+            String onReplay,
+            int generation,
+            String stream,
+            String sends,
+            String reads) {
+        static ReactionRow of(Reaction reaction) {
+            return new ReactionRow(
+                    reaction.function(),
+                    reaction.context(),
+                    reaction.event(),
+                    reaction.attempts(),
+                    reaction.delaySeconds(),
+                    reaction.timeoutSeconds(),
+                    reaction.onReplay(),
+                    reaction.generation(),
+                    reaction.stream().isEmpty() ? "-" : "`%s`".formatted(reaction.stream()),
+                    words(reaction.sends()),
+                    words(reaction.reads()));
+        }
+    }
+
+    record QueryRow(String path, String function, String context, String reads) {
+        static QueryRow of(Query query) {
+            return new QueryRow(query.path(), query.function(), query.context(), words(query.reads()));
+        }
+    }
+
+    record SystemRow(String function, String trigger) {
+        static SystemRow of(SystemFunction system) {
+            return new SystemRow(
+                    system.function(),
+                    system.trigger() == Trigger.LOG_STREAM
+                            ? "the stream of the log table"
+                            : "whatever no other route matches");
+        }
+    }
+
+    private static String words(Collection<String> words) {
+        return words.isEmpty() ? "-" : String.join(", ", words);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tense.check;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One name in the spelling of each place it goes to. */
+final class Names {
+    private Names() {}
+
+    /** {@code place-order} as {@code PlaceOrder}: the beginning of logical ids. */
+    static String pascal(String kebab) {
+        return Arrays.stream(kebab.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /** {@code order-desk} as {@code ORDER_DESK}: the end of environment variables. */
+    static String variable(String kebab) {
+        return kebab.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

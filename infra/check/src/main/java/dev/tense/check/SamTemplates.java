@@ -1,0 +1,121 @@
+package dev.tense.check;
+
+import static dev.tense.check.Names.pascal;
+import static dev.tense.check.Names.variable;
+
+import dev.tense.check.Catalogue.Event;
+import dev.tense.check.Catalogue.Reaction;
+import dev.tense.check.SamView.Context;
+import dev.tense.check.SamView.Delay;
+import dev.tense.check.SamView.Function;
+import dev.tense.check.SamView.Parameter;
+import dev.tense.check.SamView.Root;
+import dev.tense.check.SamView.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code infra/sam}: the root template, and a nested one per context. */
+final class SamTemplates {
+    private static final Template ROOT = new Template("root");
+    private static final Template CONTEXT = new Template("context");
+
+    private final Catalogue catalogue;
+    private final Map<String, String> publishers;
+    private final List<Topic> topics;
+
+    SamTemplates(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.publishers = catalogue.events().stream().collect(Collectors.toMap(Event::name, Event::context));
+        this.topics = publishers.values().stream()
+                .distinct()
+                .sorted()
+                .map(context -> new Topic(pascal(context), context, variable(context)))
+                .toList();
+    }
+
+    /** The templates by their path in the project. */
+    SortedMap<String, String> render() {
+        List<Context> contexts = contexts();
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("infra/sam/template.yaml", ROOT.render(new Root(Template.MARKER, delays(), topics, contexts)));
+        contexts.forEach(context ->
+                files.put("infra/sam/contexts/%s.yaml".formatted(context.context()), CONTEXT.render(context)));
+        return files;
+    }
+
+    private List<Delay> delays() {
+        return catalogue.reactions().stream()
+                .filter(reaction -> reaction.delaySeconds() > 0)
+                .map(reaction ->
+                        new Delay(Functions.delayParameter(reaction), reaction.function(), reaction.delaySeconds()))
+                .toList();
+    }
+
+    private List<Context> contexts() {
+        SortedMap<String, List<Function>> functions = new TreeMap<>();
+        catalogue.commands().forEach(command -> add(functions, command.context(), Functions.of(command)));
+        catalogue
+                .reactions()
+                .forEach(reaction -> add(functions, reaction.context(), Functions.of(reaction, publisher(reaction))));
+        catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
+        catalogue.system().forEach(system -> add(functions, system.context(), Functions.of(system, topics)));
+        return functions.entrySet().stream()
+                .map(entry -> context(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static void add(Map<String, List<Function>> functions, String context, Function function) {
+        functions.computeIfAbsent(context, _ -> new ArrayList<>()).add(function);
+    }
+
+    private Context context(String name, List<Function> functions) {
+        return new Context(Template.MARKER, pascal(name), name, parameters(name, functions), functions);
+    }
+
+    private List<Parameter> parameters(String context, List<Function> functions) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("SystemName", "String", "!Ref SystemName"));
+        parameters.add(new Parameter("RetryBackoffSeconds", "Number", "!Ref RetryBackoffSeconds"));
+        parameters.add(new Parameter("CheckoutDeadlineSeconds", "Number", "!Ref CheckoutDeadlineSeconds"));
+        parameters.add(new Parameter("LogTableName", "String", "!Ref LogTable"));
+        parameters.add(new Parameter("StateTableName", "String", "!Ref StateTable"));
+        if (functions.stream().anyMatch(Function::readsTables)) {
+            parameters.add(new Parameter("LogTableArn", "String", "!GetAtt LogTable.Arn"));
+            parameters.add(new Parameter("StateTableArn", "String", "!GetAtt StateTable.Arn"));
+        }
+        if (functions.stream().anyMatch(function -> function.stream() != null)) {
+            parameters.add(new Parameter("LogStreamArn", "String", "!GetAtt LogTable.StreamArn"));
+        }
+        if (functions.stream().anyMatch(function -> function.route() != null)) {
+            parameters.add(new Parameter("HttpApiId", "String", "!Ref HttpApi"));
+        }
+        topics.stream()
+                .filter(topic -> needs(functions, topic))
+                .map(topic -> new Parameter(topic.id() + "TopicArn", "String", "!Ref %sTopic".formatted(topic.id())))
+                .forEach(parameters::add);
+        catalogue.reactions().stream()
+                .filter(reaction -> reaction.context().equals(context) && reaction.delaySeconds() > 0)
+                .map(Functions::delayParameter)
+                .map(name -> new Parameter(name, "Number", "!Ref " + name))
+                .forEach(parameters::add);
+        return parameters;
+    }
+
+    private static boolean needs(List<Function> functions, Topic topic) {
+        return functions.stream()
+                .anyMatch(function -> function.stream() != null
+                        || (function.queue() != null && function.queue().topic().equals(topic.id())));
+    }
+
+    private String publisher(Reaction reaction) {
+        String publisher = publishers.get(reaction.event());
+        if (publisher == null) {
+            throw new IllegalStateException("The rules let an unknown event pass: " + reaction.event());
+        }
+        return publisher;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package guard;
+
+import org.jspecify.annotations.NullMarked;

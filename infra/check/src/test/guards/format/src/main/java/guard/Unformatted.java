@@ -1,0 +1,5 @@
+package guard;
+
+final class Unformatted {
+  private Unformatted() { }
+}

@@ -1,0 +1,151 @@
+package dev.tense.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tense.check.Shell.Result;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/tense} against a server that says what the test wants. */
+class CommandLineTest {
+    private static final String TENSE = Samples.root().resolve("scripts/tense").toString();
+
+    private record Reply(int status, String body, Map<String, String> headers) {
+        Reply(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
+
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    private HttpServer server;
+    private String url;
+
+    CommandLineTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        url = "http://localhost:" + server.getAddress().getPort();
+    }
+
+    @BeforeEach
+    void serve() {
+        server.createContext("/", exchange -> {
+            String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            requests.add(request + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Reply reply = replies.getOrDefault(request, new Reply(200, "{}"));
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void a_command_is_sent_as_it_is_and_its_answer_is_printed() throws Exception {
+        replies.put("POST /commands/place-order", new Reply(201, "{\"result\": \"order-placed\"}"));
+
+        assertThat(tense("{\"customerId\": \"Zoë\"}", "place-order", "-"))
+                .isEqualTo(new Result(0, "{\"result\": \"order-placed\"}\n"));
+        assertThat(requests).containsExactly("POST /commands/place-order {\"customerId\": \"Zoë\"}");
+    }
+
+    @Test
+    void a_refusal_is_printed_too_and_is_no_success() throws Exception {
+        replies.put("POST /commands/cancel-order", new Reply(409, "{\"result\": \"already-cancelled\"}"));
+
+        assertThat(tense("{}", "command", "cancel-order", "-"))
+                .isEqualTo(new Result(1, "{\"result\": \"already-cancelled\"}\nHTTP 409\n"));
+    }
+
+    @Test
+    void a_timeline_is_a_table() throws Exception {
+        replies.put("GET /orders/o%2F1/timeline", new Reply(200, """
+                {"orderId": "o/1", "entries": [
+                  {"at": "2026-01-01T10:00:00Z", "kind": "command", "name": "PlaceOrder", "status": "done", "attempts": 1, "cause": null},
+                  {"at": "2026-01-01T10:00:01Z", "kind": "reaction", "name": "send \\u0022it\\u0022", "status": "dead-lettered", "attempts": 5, "cause": "MAIL_DOWN", "presumed": true}
+                ]}"""));
+
+        assertThat(tense("", "timeline", "o/1")).isEqualTo(new Result(0, """
+                AT                    KIND      NAME        STATUS                    ATTEMPTS  CAUSE
+                2026-01-01T10:00:00Z  command   PlaceOrder  done                      1
+                2026-01-01T10:00:01Z  reaction  send "it"   dead-lettered (presumed)  5         MAIL_DOWN
+                """));
+    }
+
+    @Test
+    void a_function_that_failed_is_no_success() throws Exception {
+        replies.put(
+                "POST /2015-03-31/functions/tense-place-order/invocations",
+                new Reply(200, "{\"errorMessage\": \"no\"}", Map.of("X-Amz-Function-Error", "Unhandled")));
+
+        assertThat(tense("{}", "invoke", "place-order", "-"))
+                .isEqualTo(new Result(1, "{\"errorMessage\": \"no\"}\nThe function failed.\n"));
+    }
+
+    @Test
+    void loading_the_demo_products_sends_the_same_twenty_commands_every_time() throws Exception {
+        String said = tense("", "demo").said();
+        List<String> first = List.copyOf(requests);
+        tense("", "demo");
+
+        assertThat(said).contains("Tense is ready", url, "tok_approved", "Zürich");
+        assertThat(requests)
+                .isEqualTo(Stream.of(first, first).flatMap(List::stream).toList());
+        assertThat(first)
+                .hasSize(20)
+                .contains(
+                        "POST /commands/add-product {\"commandId\": \"demo-add-BOOK-1\", \"sku\": \"BOOK-1\","
+                                + " \"name\": \"The Past Tense\", \"price\": {\"amount\": \"24.99\", \"currency\": \"EUR\"}}",
+                        "POST /commands/restock-inventory"
+                                + " {\"commandId\": \"demo-restock-LAST-1\", \"sku\": \"LAST-1\", \"quantity\": 1}");
+    }
+
+    @Test
+    void a_refused_demo_product_is_reported() throws Exception {
+        replies.put("POST /commands/add-product", new Reply(400, "{\"title\": \"wrong\"}"));
+
+        assertThat(tense("", "demo"))
+                .isEqualTo(new Result(
+                        1, "The demo products could not be loaded: add-product answered 400 {\"title\": \"wrong\"}\n"));
+    }
+
+    @Test
+    void nobody_there_and_nothing_to_send_are_one_line_each() throws Exception {
+        assertThat(tense("", "order", "o-1", "--url", "http://localhost:1"))
+                .isEqualTo(new Result(
+                        1,
+                        "Nothing answers at http://localhost:1. Start the system with ./scripts/run,"
+                                + " or say where it is with --url.\n"));
+        assertThat(tense("", "place-order", "order.json")).isEqualTo(new Result(1, "There is no file order.json.\n"));
+        assertThat(tense("", "order")).isEqualTo(new Result(2, "order needs an ID.\n"));
+    }
+
+    private Result tense(String input, String... words) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of(TENSE, "--url", url, "--aws", url), Stream.of(words))
+                .toList();
+        return new Shell(folder).run(input, command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tense.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tense.check.Stack.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FunctionTemplateTest {
+    static Stream<Map.Entry<String, Stack>> contexts() {
+        return Stack.contexts(Samples.committed()).entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void every_function_knows_who_it_is_and_where_the_tables_are(Map.Entry<String, Stack> context) {
+        Stack stack = context.getValue();
+
+        assertThat(stack.at("Globals", "Function", "Environment", "Variables"))
+                .isEqualTo(Map.of(
+                        "JAVA_TOOL_OPTIONS", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "TENSE_LOG_TABLE", "!Ref LogTableName",
+                        "TENSE_STATE_TABLE", "!Ref StateTableName",
+                        "TENSE_RETRY_BACKOFF_SECONDS", "!Ref RetryBackoffSeconds",
+                        "TENSE_CHECKOUT_DEADLINE_SECONDS", "!Ref CheckoutDeadlineSeconds"));
+        assertThat(stack.ofType("AWS::Serverless::Function")).isNotEmpty().allSatisfy(function -> {
+            Object export = stack.property(function, "Environment", "Variables", "QUARKUS_FUNQY_EXPORT");
+            assertThat(stack.property(function, "FunctionName")).isEqualTo("!Sub ${SystemName}-" + export);
+            assertThat(stack.property(function, "Role"))
+                    .isEqualTo("!GetAtt %s.Arn".formatted(function.replaceAll("Function$", "Role")));
+        });
+    }
+
+    @Test
+    void every_function_runs_the_same_zip_on_java_25() {
+        assertThat(contexts())
+                .allSatisfy(context -> assertThat(context.getValue().at("Globals", "Function"))
+                        .asInstanceOf(InstanceOfAssertFactories.MAP)
+                        .containsEntry("Runtime", "java25")
+                        .containsEntry("Architectures", List.of("arm64"))
+                        .containsEntry("Handler", "dev.tense.platform.Entry::handleRequest")
+                        .containsEntry("CodeUri", "../../../functions/target/function.zip")
+                        .containsEntry("AutoPublishAlias", "live")
+                        .containsEntry("AutoPublishAliasAllProperties", true)
+                        .containsEntry("SnapStart", Map.of("ApplyOn", "PublishedVersions")));
+    }
+
+    @Test
+    void the_publisher_reads_the_log_from_its_beginning_and_knows_every_topic() {
+        Stack platform = Objects.requireNonNull(Stack.contexts(Samples.sample()).get("platform"));
+
+        assertThat(platform.property("PublishEventsFunction", "Events", "Commits", "Properties"))
+                .isEqualTo(Map.of(
+                        "Stream",
+                        "!Ref LogStreamArn",
+                        "StartingPosition",
+                        "TRIM_HORIZON",
+                        "BatchSize",
+                        100,
+                        "FunctionResponseTypes",
+                        List.of("ReportBatchItemFailures"),
+                        "BisectBatchOnFunctionError",
+                        true,
+                        "MaximumRetryAttempts",
+                        100,
+                        "DestinationConfig",
+                        Map.of("OnFailure", Map.of("Destination", "!GetAtt PublishEventsFailedBatchesQueue.Arn"))));
+        assertThat(platform.property("PublishEventsFunction", "Environment", "Variables"))
+                .isEqualTo(Map.of(
+                        "QUARKUS_FUNQY_EXPORT", "publish-events",
+                        "TENSE_TOPIC_INVENTORY", "!Ref InventoryTopicArn",
+                        "TENSE_TOPIC_LOYALTY", "!Ref LoyaltyTopicArn",
+                        "TENSE_TOPIC_NOTIFICATIONS", "!Ref NotificationsTopicArn",
+                        "TENSE_TOPIC_ORDERS", "!Ref OrdersTopicArn",
+                        "TENSE_TOPIC_PAYMENTS", "!Ref PaymentsTopicArn"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void no_role_reaches_beyond_named_actions_on_named_resources(Map.Entry<String, Stack> context) {
+        Stack stack = context.getValue();
+
+        assertThat(stack.ofType("AWS::IAM::Role")).isNotEmpty().allSatisfy(role -> {
+            assertThat(stack.statements(role)).isNotEmpty().allSatisfy(statement -> {
+                assertThat(statement.actions()).isNotEmpty().noneMatch(action -> action.contains("*"));
+                assertThat(statement.resources()).isNotEmpty().noneMatch(resource -> resource.contains("*"));
+            });
+        });
+    }
+
+    @Test
+    void a_query_may_not_write_and_nobody_may_change_the_log() {
+        Stack orders = Objects.requireNonNull(Stack.contexts(Samples.sample()).get("orders"));
+
+        assertThat(orders.statements("GetOrderRole"))
+                .containsExactly(
+                        new Statement(
+                                List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                                List.of("!GetAtt GetOrderLogGroup.Arn")),
+                        new Statement(
+                                List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
+                                List.of(
+                                        "!Ref LogTableArn",
+                                        "!Ref StateTableArn",
+                                        "!Sub ${StateTableArn}/index/by-subject")));
+        assertThat(orders.statements("PlaceOrderRole"))
+                .contains(new Statement(
+                        List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem"), List.of("!Ref LogTableArn")));
+    }
+}

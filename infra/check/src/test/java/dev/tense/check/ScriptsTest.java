@@ -1,0 +1,230 @@
+package dev.tense.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tense.check.Shell.Result;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts in a project whose Maven and whose local system are stand-ins. */
+class ScriptsTest {
+    /** Packages what scripts/run asks for: a system that answers every command. */
+    private static final String MAVEN = """
+            #!/bin/sh
+            echo "[INFO] Building Tense: local 0.1.0-SNAPSHOT                    [2/2]"
+            echo "[INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1 s -- in dev.tense.SomeTest"
+            echo "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 1"
+            echo "[WARNING] Tests run: 4, Failures: 0, Errors: 0, Skipped: 2"
+            mkdir -p functions/target infra/local/target/lib infra/local/target/classes
+            "$JAVA_HOME/bin/javac" -d infra/local/target/classes infra/local/src/Main.java
+            "$JAVA_HOME/bin/jar" cf infra/local/target/tense-local-1.jar -C infra/local/target/classes .
+            touch functions/target/function.zip
+            """;
+
+    private static final String SYSTEM = """
+            package dev.tense.local;
+
+            public class Main {
+                public static void main(String[] arguments) throws Exception {
+                    System.out.println("started with " + String.join(" ", arguments));
+                    int port = Integer.parseInt(arguments[1]);
+                    var address = new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port);
+                    var server = com.sun.net.httpserver.HttpServer.create(address, 0);
+                    server.createContext("/", exchange -> {
+                        exchange.getRequestBody().readAllBytes();
+                        exchange.sendResponseHeaders(200, -1);
+                        exchange.close();
+                    });
+                    server.start();
+                }
+            }
+            """;
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Folders.copy(Samples.root().resolve("scripts"), project.resolve("scripts"));
+        for (String folder : List.of(".ci", ".mvn", "events", "functions", "infra/local/src")) {
+            Files.createDirectories(project.resolve(folder));
+        }
+        Files.writeString(project.resolve("pom.xml"), "<project/>");
+        Files.writeString(project.resolve(".ci/run"), "#!/bin/sh\n");
+        Files.writeString(project.resolve("infra/local/src/Main.java"), SYSTEM);
+        maven(MAVEN);
+    }
+
+    @Test
+    void run_builds_starts_loads_and_says_how_to_order_and_ends_with_its_signal() throws Exception {
+        int port = freePort();
+        Process run = new Shell(project)
+                .start("scripts/run", "--port=" + port, "--fresh", "--data", "here", "--aws-port", "4599");
+        try (BufferedReader said = run.inputReader()) {
+            assertThat(linesUntil(said, "Ctrl-C ends everything."))
+                    .containsSubsequence(
+                            "Building (some minutes the first time):",
+                            "  [2/2] Tense: local",
+                            "Starting:",
+                            "started with --port %d --aws-port 4599 --fresh --data %s/here"
+                                    .formatted(port, project.toRealPath()),
+                            "Tense is ready: ten products are in stock.",
+                            "  HTTP API      http://localhost:" + port);
+            run.destroy();
+            assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(run.descendants()).isEmpty();
+            assertThat(run.exitValue()).isEqualTo(143);
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    @Test
+    void run_builds_again_only_after_a_change() throws Exception {
+        maven(MAVEN + "echo x >> builds\n");
+        Files.writeString(
+                project.resolve("infra/local/src/Main.java"),
+                "package dev.tense.local; public class Main { public static void main(String[] none) {} }");
+        run("scripts/run");
+        run("scripts/run");
+        assertThat(Files.readAllLines(project.resolve("builds"))).hasSize(1);
+
+        Files.writeString(project.resolve("events/New.java"), "class New {}");
+        run("scripts/run");
+        assertThat(Files.readAllLines(project.resolve("builds"))).hasSize(2);
+    }
+
+    @Test
+    void a_build_that_fails_shows_its_end_and_where_the_rest_is() throws Exception {
+        maven("#!/bin/sh\necho '[ERROR] no such symbol'\nexit 1\n");
+
+        Result result = run("scripts/run");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said())
+                .contains(
+                        "[ERROR] no such symbol", "The build failed. Everything it said is in target/scripts/run.log.")
+                .doesNotContain("Starting");
+    }
+
+    @Test
+    void a_signal_during_the_build_ends_the_build() throws Exception {
+        maven("#!/bin/sh\necho '[INFO] Building Tense: local 0.1.0-SNAPSHOT [1/1]'\nexec sleep 60\n");
+        Process run = new Shell(project).start("scripts/run");
+        try (BufferedReader said = run.inputReader()) {
+            linesUntil(said, "  [1/1] Tense: local");
+            List<ProcessHandle> children = run.descendants().toList();
+            run.destroy();
+            assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    @Test
+    void an_option_that_is_wrong_is_named() throws Exception {
+        assertThat(run("scripts/run", "--port").said()).startsWith("--port needs a value.\n");
+        assertThat(run("scripts/run", "--port", "80a").said()).startsWith("--port is a number, not 80a.\n");
+        assertThat(run("scripts/run", "--prot", "80").said()).startsWith("There is no option --prot.\n");
+        assertThat(run("scripts/run", "--prot", "80").code()).isEqualTo(2);
+    }
+
+    @Test
+    void test_adds_up_what_ran_and_how_long_it_took() throws Exception {
+        Result result = run("scripts/test");
+
+        assertThat(result.code()).isEqualTo(0);
+        assertThat(result.said())
+                .containsPattern(" s {2}Build, checks and tests\n")
+                .endsWith("Tests run: 7, Failures: 0, Errors: 0, Skipped: 3\nAll green.\n");
+    }
+
+    @Test
+    void test_is_red_when_the_build_is() throws Exception {
+        maven("#!/bin/sh\necho '[ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0'\nexit 1\n");
+
+        Result result = run("scripts/test");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said()).contains("FAILED: Build, checks and tests").doesNotContain("All green");
+    }
+
+    @Test
+    void test_is_red_when_a_script_does_not_parse() throws Exception {
+        Files.writeString(project.resolve("scripts/broken"), "#!/bin/sh\nif true\n");
+
+        assertThat(run("scripts/test").said()).contains("FAILED: Scripts parse");
+    }
+
+    @Test
+    void test_is_red_when_a_process_is_left_behind() throws Exception {
+        maven("#!/bin/sh\nsleep 60 >/dev/null 2>&1 &\necho $! > left\n");
+
+        Result result = new Shell(project, Map.of("TENSE_TEST_PATIENCE", "0")).run("", "scripts/test");
+        String pid = Files.readString(project.resolve("left")).strip();
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said())
+                .contains("  still running: %s sleep 60".formatted(pid), "FAILED: Nothing is left running");
+    }
+
+    @Test
+    void a_jdk_that_is_too_old_is_passed_over() throws Exception {
+        Path old = jdk("21.0.4");
+        Path recent = jdk("26");
+        String fits = ". scripts/lib/jdk.sh; jdk_fits '%s' && echo fits || echo too old";
+
+        assertThat(run("sh", "-c", fits.formatted(old)).said()).isEqualTo("too old\n");
+        assertThat(run("sh", "-c", fits.formatted(recent)).said()).isEqualTo("fits\n");
+    }
+
+    private Path jdk(String version) throws IOException {
+        Path home = Files.createDirectories(project.resolve("jdk-" + version));
+        Path compiler = Files.createDirectories(home.resolve("bin")).resolve("javac");
+        Files.writeString(compiler, "");
+        assertThat(compiler.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Someone\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+        return home;
+    }
+
+    private void maven(String script) throws IOException {
+        Path wrapper = Files.writeString(project.resolve("mvnw"), script);
+        assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Result run(String... command) throws IOException, InterruptedException {
+        return new Shell(project).run("", command);
+    }
+
+    private static List<String> linesUntil(BufferedReader said, String last) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String line;
+        do {
+            line = said.readLine();
+            if (line == null) {
+                throw new AssertionError("it ended without \"%s\" after %s".formatted(last, lines));
+            }
+            lines.add(line);
+        } while (!line.equals(last));
+        return lines;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,403 @@
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The command line of Tense. Runs as it is (see scripts/tense); needs the JDK and nothing else. */
+
+static final String USAGE = """
+        tense place-order FILE        place an order
+        tense command NAME FILE       send any command, by its kebab-case name
+        tense order ID                how an order stands
+        tense timeline ID [--json]    what happened to an order, and what is still to happen
+        tense stock SKU               a product and how much of it there is
+        tense customer ID             a customer's points and mails
+        tense invoke FUNCTION FILE    invoke a Lambda function directly
+        tense demo                    load ten products, and say how to order
+
+        FILE is a file with JSON, or - for the standard input.
+        --url URL   the HTTP API (http://localhost:8080)
+        --aws URL   the AWS endpoint (http://localhost:4566)
+
+        The exit code is 0 only if the answer was a success.
+        """;
+
+/** Something the user can put right; the message says what. */
+static class Complaint extends RuntimeException {
+    final int exitCode;
+
+    Complaint(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+}
+
+/** Nobody answered, or not in time. */
+static final class NoAnswer extends Complaint {
+    NoAnswer(String message) {
+        super(1, message);
+    }
+}
+
+final HttpClient http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+String url = "http://localhost:8080";
+String aws = "http://localhost:4566";
+boolean json;
+long whileProcess = ProcessHandle.current().pid();
+
+void main(String[] arguments) throws InterruptedException {
+    try {
+        System.exit(run(options(arguments)));
+    } catch (Complaint complaint) {
+        System.err.println(complaint.getMessage());
+        System.exit(complaint.exitCode);
+    }
+}
+
+/** Takes the options out; what stays is the words. */
+Deque<String> options(String[] arguments) {
+    Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
+    Deque<String> words = new ArrayDeque<>();
+    while (!rest.isEmpty()) {
+        switch (rest.pop()) {
+            case "--url" -> url = next(rest, "--url needs a value.").replaceAll("/+$", "");
+            case "--aws" -> aws = next(rest, "--aws needs a value.").replaceAll("/+$", "");
+            case "--while" -> whileProcess = Long.parseLong(next(rest, "--while needs a process id."));
+            case "--json" -> json = true;
+            case String word when word.startsWith("--") && !word.equals("--help") ->
+                throw new Complaint(2, "There is no option " + word + ".\n" + USAGE);
+            case String word -> words.add(word);
+        }
+    }
+    return words;
+}
+
+String next(Deque<String> rest, String otherwise) {
+    if (rest.isEmpty()) {
+        throw new Complaint(2, otherwise);
+    }
+    return rest.pop();
+}
+
+int run(Deque<String> words) throws InterruptedException {
+    String verb = next(words, USAGE);
+    int code = switch (verb) {
+        case "place-order" -> command("place-order", next(words, "place-order needs a FILE."));
+        case "command" -> command(next(words, "command needs a NAME."), next(words, "command needs a FILE."));
+        case "order" -> show(get("/orders/", next(words, "order needs an ID."), ""));
+        case "timeline" -> timeline(next(words, "timeline needs an ID."));
+        case "stock" -> show(get("/stock/", next(words, "stock needs a SKU."), ""));
+        case "customer" -> show(get("/customers/", next(words, "customer needs an ID."), ""));
+        case "invoke" -> invoke(next(words, "invoke needs a FUNCTION."), next(words, "invoke needs a FILE."));
+        case "demo" -> demo();
+        case "help", "--help", "-h" -> {
+            System.out.print(USAGE);
+            yield 0;
+        }
+        default -> throw new Complaint(2, "There is no command " + verb + ".\n" + USAGE);
+    };
+    if (!words.isEmpty()) {
+        throw new Complaint(2, "What is " + words.pop() + "? It was not needed.");
+    }
+    return code;
+}
+
+int command(String name, String file) throws InterruptedException {
+    return show(post(name, content(file)));
+}
+
+HttpResponse<String> post(String command, String body) throws InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(url + "/commands/" + segment(command)))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+}
+
+HttpResponse<String> get(String before, String id, String after) throws InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(url + before + segment(id) + after)).GET());
+}
+
+HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+    HttpRequest built = request.timeout(Duration.ofSeconds(35)).build();
+    try {
+        return http.send(built, BodyHandlers.ofString());
+    } catch (ConnectException nobody) {
+        String endpoint = built.uri().resolve("/").toString().replaceAll("/$", "");
+        throw new NoAnswer("Nothing answers at " + endpoint
+                + ". Start the system with ./scripts/run, or say where it is with "
+                + (endpoint.equals(aws) ? "--aws." : "--url."));
+    } catch (IOException broken) {
+        throw new NoAnswer("No answer from " + built.uri() + ": " + broken.getMessage());
+    }
+}
+
+int show(HttpResponse<String> response) {
+    System.out.println(response.body());
+    boolean success = response.statusCode() / 100 == 2;
+    if (!success) {
+        System.err.println("HTTP " + response.statusCode());
+    }
+    return success ? 0 : 1;
+}
+
+String content(String file) {
+    try {
+        return file.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : Files.readString(Path.of(file));
+    } catch (java.nio.file.NoSuchFileException missing) {
+        throw new Complaint(1, "There is no file " + file + ".");
+    } catch (IOException unreadable) {
+        throw new Complaint(1, "The file " + file + " cannot be read: " + unreadable.getMessage());
+    }
+}
+
+String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+}
+
+/** The endpoint finds the service in the scope of the signature; one that runs on this machine does not verify it. */
+int invoke(String function, String file) throws InterruptedException {
+    String name = function.startsWith("tense-") ? function : "tense-" + function;
+    HttpResponse<String> response = send(HttpRequest.newBuilder(
+                    URI.create(aws + "/2015-03-31/functions/" + segment(name) + "/invocations"))
+            .header("Content-Type", "application/json")
+            .header("X-Amz-Date", "20260101T000000Z")
+            .header(
+                    "Authorization",
+                    "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/lambda/aws4_request, "
+                            + "SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64))
+            .POST(BodyPublishers.ofString(content(file))));
+    int code = show(response);
+    if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+        System.err.println("The function failed.");
+        return 1;
+    }
+    return code;
+}
+
+int timeline(String id) throws InterruptedException {
+    HttpResponse<String> response = get("/orders/", id, "/timeline");
+    if (json || response.statusCode() != 200) {
+        return show(response);
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("AT", "KIND", "NAME", "STATUS", "ATTEMPTS", "CAUSE"));
+    for (Object entry : (List<?>) ((Map<?, ?>) Json.read(response.body())).get("entries")) {
+        Map<?, ?> cells = (Map<?, ?>) entry;
+        String presumed = Boolean.TRUE.equals(cells.get("presumed")) ? " (presumed)" : "";
+        rows.add(List.of(
+                cell(cells, "at"), cell(cells, "kind"), cell(cells, "name"), cell(cells, "status") + presumed,
+                cell(cells, "attempts"), cell(cells, "cause")));
+    }
+    System.out.print(table(rows));
+    return 0;
+}
+
+String cell(Map<?, ?> cells, String key) {
+    Object value = cells.get(key);
+    return value == null ? "" : value.toString();
+}
+
+String table(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            int place = column;
+            int width = rows.stream().mapToInt(any -> any.get(place).length()).max().orElse(0);
+            line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+}
+
+record Product(String sku, String name, String price, int stock) {}
+
+static final List<Product> PRODUCTS = List.of(
+        new Product("BOOK-1", "The Past Tense", "24.99", 1000),
+        new Product("BOOK-2", "Imperatives for Beginners", "18.50", 500),
+        new Product("LAST-1", "The last one of its kind", "99.00", 1),
+        new Product("LAMP-1", "Reading lamp", "39.90", 200),
+        new Product("MUG-1", "Mug", "9.95", 800),
+        new Product("PEN-1", "Fountain pen", "45.00", 150),
+        new Product("INK-1", "Ink, blue", "6.20", 600),
+        new Product("NOTE-1", "Notebook, dotted", "12.00", 700),
+        new Product("BAG-1", "Canvas bag", "15.75", 300),
+        new Product("DESK-1", "Standing desk", "449.00", 20));
+
+/** Loads the products as soon as somebody answers. The command ids are fixed: a second time changes nothing. */
+int demo() throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+    for (Product product : PRODUCTS) {
+        load("add-product", """
+                {"commandId": "demo-add-%s", "sku": "%1$s", "name": "%s", "price": {"amount": "%s", "currency": "EUR"}}\
+                """.formatted(product.sku(), product.name(), product.price()), deadline);
+    }
+    for (Product product : PRODUCTS) {
+        load("restock-inventory", """
+                {"commandId": "demo-restock-%s", "sku": "%1$s", "quantity": %d}\
+                """.formatted(product.sku(), product.stock()), deadline);
+    }
+    String order = """
+            {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "BOOK-1", "quantity": 2}],
+             "shippingAddress": {"name": "Example Customer", "street": "1 Example Street", "city": "Zürich", "postalCode": "8001", "country": "CH"},
+             "paymentMethod": {"type": "card", "token": "tok_approved"}}""".formatted(UUID.randomUUID());
+    System.out.print("""
+
+            Tense is ready: ten products are in stock.
+              HTTP API      %1$s
+              AWS endpoint  %2$s
+
+            A first order:
+
+            curl -sS %1$s/commands/place-order -H 'Content-Type: application/json' -d '%3$s'
+
+            The same with the command line, and what became of it:
+
+            ./scripts/tense --url %1$s place-order - <<'END'
+            %3$s
+            END
+            ./scripts/tense --url %1$s timeline ORDER_ID
+
+            Ctrl-C ends everything.
+            """.formatted(url, aws, order));
+    return 0;
+}
+
+/** Sends until somebody answers, and gives up with the process we are to wait for, or at the deadline. */
+void load(String command, String body, Instant deadline) throws InterruptedException {
+    while (true) {
+        String problem;
+        try {
+            HttpResponse<String> response = post(command, body);
+            if (response.statusCode() / 100 == 2) {
+                return;
+            }
+            problem = "The demo products could not be loaded: " + command + " answered " + response.statusCode() + " "
+                    + response.body();
+            if (response.statusCode() != 503) {
+                throw new Complaint(1, problem);
+            }
+        } catch (NoAnswer notYet) {
+            problem = notYet.getMessage();
+        }
+        if (ProcessHandle.of(whileProcess).filter(ProcessHandle::isAlive).isEmpty()) {
+            System.exit(1);
+        }
+        if (Instant.now().isAfter(deadline)) {
+            throw new Complaint(1, problem);
+        }
+        Thread.sleep(200);
+    }
+}
+
+/** Reads JSON into maps, lists, texts, booleans, nulls; a number stays as it was written. */
+static final class Json {
+    private final String text;
+    private int at;
+
+    private Json(String text) {
+        this.text = text;
+    }
+
+    static Object read(String text) {
+        return new Json(text).value();
+    }
+
+    private Object value() {
+        char first = peek();
+        if (first == '{') {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (at++; peek() != '}'; skip(',')) {
+                String key = string();
+                skip(':');
+                map.put(key, value());
+            }
+            at++;
+            return map;
+        }
+        if (first == '[') {
+            List<Object> list = new ArrayList<>();
+            for (at++; peek() != ']'; skip(',')) {
+                list.add(value());
+            }
+            at++;
+            return list;
+        }
+        return first == '"' ? string() : word();
+    }
+
+    private Object word() {
+        int start = at;
+        while (at < text.length() && ",]} \n\r\t".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        String word = text.substring(start, at);
+        return switch (word) {
+            case "null" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> word;
+        };
+    }
+
+    private String string() {
+        StringBuilder string = new StringBuilder();
+        peek();
+        for (at++; text.charAt(at) != '"'; at++) {
+            string.append(text.charAt(at) == '\\' ? escaped() : text.charAt(at));
+        }
+        at++;
+        return string.toString();
+    }
+
+    private char escaped() {
+        char letter = text.charAt(++at);
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> {
+                at += 4;
+                yield (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
+            }
+            default -> letter;
+        };
+    }
+
+    private char peek() {
+        while (Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return text.charAt(at);
+    }
+
+    private void skip(char expected) {
+        if (peek() == expected) {
+            at++;
+        }
+    }
+}
