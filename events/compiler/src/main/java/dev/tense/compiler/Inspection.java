@@ -14,12 +14,18 @@ final class Inspection {
     private final Problems problems;
     private final Artifacts artifacts;
     private final boolean ownsFunctions;
+    private final boolean complete;
 
-    Inspection(ProcessingEnvironment environment, boolean ownsFunctions) {
+    /**
+     * @param ownsFunctions whether the compilation holds the handlers of all commands
+     * @param complete      whether javac itself has found no error so far, so that nothing is missing
+     */
+    Inspection(ProcessingEnvironment environment, boolean ownsFunctions, boolean complete) {
         this.vocabulary = new Vocabulary(environment.getElementUtils(), environment.getTypeUtils());
         this.problems = new Problems(environment.getMessager());
         this.artifacts = new Artifacts(environment.getFiler());
         this.ownsFunctions = ownsFunctions;
+        this.complete = complete;
     }
 
     void inspect(Collection<String> typeNames) {
@@ -37,10 +43,10 @@ final class Inspection {
         functions.forEach(new FunctionRules(vocabulary, problems)::check);
         new UniquenessRules(vocabulary, problems).check(all, functions);
         new HandlerRule(vocabulary, problems).noCommandHasTwo(all, functions);
-        if (ownsFunctions) {
+        if (ownsFunctions && complete) {
             new HandlerRule(vocabulary, problems).everyCommandHasOne(all, functions);
         }
-        if (problems.none()) {
+        if (problems.none() && complete) {
             write(own, all, functions);
         }
     }
