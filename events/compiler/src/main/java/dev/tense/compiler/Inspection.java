@@ -1,5 +1,7 @@
 package dev.tense.compiler;
 
+import com.sun.source.util.Trees;
+import dev.tense.compiler.Message.Kind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ final class Inspection {
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Artifacts artifacts;
+    private final Trees trees;
     private final boolean ownsFunctions;
     private final boolean complete;
 
@@ -24,6 +27,7 @@ final class Inspection {
         this.vocabulary = new Vocabulary(environment.getElementUtils(), environment.getTypeUtils());
         this.problems = new Problems(environment.getMessager());
         this.artifacts = new Artifacts(environment.getFiler());
+        this.trees = Trees.instance(environment);
         this.ownsFunctions = ownsFunctions;
         this.complete = complete;
     }
@@ -41,6 +45,12 @@ final class Inspection {
         types.forEach(new KindRule(vocabulary, problems)::check);
         own.forEach(new MessageRules(vocabulary, problems)::check);
         functions.forEach(new FunctionRules(vocabulary, problems)::check);
+        var copies = new CopyRule(trees, problems);
+        own.stream()
+                .filter(message -> !message.is(Kind.COMMAND))
+                .flatMap(message -> Parts.records(message.type()))
+                .distinct()
+                .forEach(copies::check);
         new UniquenessRules(vocabulary, problems).check(all, functions);
         new HandlerRule(vocabulary, problems).noCommandHasTwo(all, functions);
         if (ownsFunctions && complete) {

@@ -63,9 +63,6 @@ class EventRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "List<String> items",
-                "Set<UUID> items",
-                "Map<String, java.math.BigDecimal> items",
                 "Optional<java.time.LocalDate> items",
                 "Thread.State items",
                 "java.net.URI items, long count, boolean gift"
@@ -76,14 +73,45 @@ class EventRulesTest {
 
     @Test
     void an_event_is_immutable_however_deep() {
-        assertThat(errors(orderPlaced("List<Line> items") + "record Line(String sku, Choice choice) {}"
+        assertThat(errors(copying("List<Line> items") + "record Line(String sku, Choice choice) {}"
                         + "sealed interface Choice permits Wrapped {}"
-                        + "record Wrapped(Map<String, Date> days, List<Line> more) implements Choice {}"))
-                .containsExactly("Event OrderPlaced is mutable: 'items.choice.days' is a Date. Use Instant.");
-        assertThat(errors(orderPlaced("List<? extends Line> items") + "final class Line {}"))
+                        + "record Wrapped(Optional<Date> day) implements Choice {}"))
+                .containsExactly("Event OrderPlaced is mutable: 'items.choice.day' is a Date. Use Instant.");
+        assertThat(errors(copying("List<? extends Line> items") + "final class Line {}"))
                 .containsExactly(
                         "Event OrderPlaced is mutable: 'items' is a Line. Use a record, an enum, a sealed interface or an immutable type of the JDK.");
-        assertThat(errors(orderPlaced("List<Line> items") + "record Line(String sku, List<Line> parts) {}"))
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "List<String> items      | items = List.copyOf(items);",
+                "Set<UUID> items         | items = Set.copyOf(items);",
+                "Map<String, Long> items | items = Map.copyOf(items);",
+                "List<String> items      | items = items.stream().toList();"
+            })
+    void an_event_copies_its_collections(String component, String copy) {
+        var collection = component.substring(0, component.indexOf('<'));
+        var problem =
+                "OrderPlaced does not copy 'items', so whoever made it can still change it. Add: public OrderPlaced { items = %s.copyOf(items); }"
+                        .formatted(collection);
+        assertThat(errors(orderPlaced(component))).containsExactly(problem);
+        assertThat(errors(orderPlaced(component).replace("{}", "{ public OrderPlaced { items = items; } }")))
+                .contains(problem);
+        assertThat(errors(orderPlaced(component).replace("{}", "{ public OrderPlaced { " + copy + " } }")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_records_in_an_event_copy_their_collections() {
+        assertThat(errors(copying("List<Line> items") + "record Line(List<Line> parts) {}"))
+                .containsExactly(
+                        "Line does not copy 'parts', so whoever made it can still change it. Add: public Line { parts = List.copyOf(parts); }");
+        assertThat(
+                        errors(
+                                copying("List<Line> items")
+                                        + "record Line(List<Line> parts) { Line(List<Line> parts) { this.parts = List.copyOf(parts); } }"))
                 .isEmpty();
     }
 
@@ -154,9 +182,9 @@ class EventRulesTest {
                 .containsExactly(
                         "Event OrderPlaced counts in floating point: 'total' is a %s. Use Money, or a whole number of minor units."
                                 .formatted(shown));
-        assertThat(errors(orderPlaced("List<Line> lines") + "record Line(" + type + " price) {}"))
+        assertThat(errors(copying("List<Line> items") + "record Line(" + type + " price) {}"))
                 .containsExactly(
-                        "Event OrderPlaced counts in floating point: 'lines.price' is a %s. Use Money, or a whole number of minor units."
+                        "Event OrderPlaced counts in floating point: 'items.price' is a %s. Use Money, or a whole number of minor units."
                                 .formatted(shown));
     }
 
@@ -255,6 +283,11 @@ class EventRulesTest {
 
     private static String orderPlaced(String component) {
         return event("OrderPlaced", "orders.order-placed.v1", ", " + component);
+    }
+
+    private static String copying(String component) {
+        var copy = "{ public OrderPlaced { items = List.copyOf(items); } }";
+        return orderPlaced(component).replace("{}", copy);
     }
 
     private static String event(String name, String wireName, String components) {

@@ -237,7 +237,8 @@ class FunctionRulesTest {
     @Test
     void a_reaction_has_a_replay_policy() {
         assertThat(errors("loyalty", Samples.AWARD_POINTS.replace("onReplay = Reaction.OnReplay.RUN, ", "")))
-                .contains(
+                .containsExactlyInAnyOrder(
+                        "annotation @dev.tense.messaging.Reaction is missing a default value for the element 'onReplay'",
                         "Reaction AwardPointsOnOrderPlaced has no replay policy. Decide what a replay of the log does with it: onReplay = RUN to run it again (receipts keep what is done from being done twice), onReplay = SKIP if its effect belongs to the moment.");
         assertThat(errors("loyalty", Samples.AWARD_POINTS.replace("RUN", "SKIP")))
                 .isEmpty();
