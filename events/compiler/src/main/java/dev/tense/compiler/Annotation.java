@@ -22,8 +22,8 @@ record Annotation(AnnotationMirror mirror, Elements elements) {
         return one(member, String.class).orElse("");
     }
 
-    int number(String member) {
-        return one(member, Integer.class).orElse(0);
+    Optional<Integer> number(String member) {
+        return one(member, Integer.class);
     }
 
     /** The name of an enum constant; empty when none is written and none is the default. */

@@ -66,7 +66,7 @@ record Answers(Vocabulary vocabulary) {
     private int status(TypeElement type) {
         return vocabulary
                 .annotation(type, Vocabulary.STATUS)
-                .map(status -> status.number("value"))
+                .flatMap(status -> status.number("value"))
                 .orElseGet(() -> kind(type).status);
     }
 

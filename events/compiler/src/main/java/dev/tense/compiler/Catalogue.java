@@ -44,7 +44,8 @@ record Catalogue(Vocabulary vocabulary) {
         command.put("handler", vocabulary.binaryName(handler.type()));
         command.put("sends", sends(handler));
         command.put("reads", reads(handler));
-        command.put("timeoutSeconds", handler.settings().number("timeoutSeconds"));
+        command.put(
+                "timeoutSeconds", handler.settings().number("timeoutSeconds").orElseThrow());
         return command;
     }
 
@@ -85,11 +86,11 @@ record Catalogue(Vocabulary vocabulary) {
         var settings = function.settings();
         var reaction = start(function);
         reaction.put("event", event(function));
-        reaction.put("attempts", settings.number("attempts"));
+        reaction.put("attempts", settings.number("attempts").orElseThrow());
         reaction.put("onReplay", settings.constant("onReplay").orElseThrow());
-        reaction.put("generation", settings.number("generation"));
-        reaction.put("delaySeconds", settings.number("delaySeconds"));
-        reaction.put("timeoutSeconds", settings.number("timeoutSeconds"));
+        reaction.put("generation", settings.number("generation").orElseThrow());
+        reaction.put("delaySeconds", settings.number("delaySeconds").orElseThrow());
+        reaction.put("timeoutSeconds", settings.number("timeoutSeconds").orElseThrow());
         reaction.put("stream", settings.string("stream"));
         reaction.put("sends", sends(function));
         reaction.put("reads", reads(function));

@@ -5,22 +5,22 @@ import javax.lang.model.element.TypeElement;
 /** A command handler takes a command of its own context and returns that command's own answer type. */
 record CommandHandlerRules(Vocabulary vocabulary, Problems problems) {
     void check(Function function) {
-        Vocabulary.element(function.input()).ifPresent(input -> {
-            if (vocabulary.is(input, Vocabulary.COMMAND)) {
-                checkAnswer(function, input);
-                checkContext(function, input);
-            } else if (vocabulary.is(input, Vocabulary.EVENT) || vocabulary.is(input, Vocabulary.ENVELOPE)) {
-                problems.report(
-                        function.method(),
-                        "%s handles %s, which is an event. An event is not an order to anyone: make the class a @Reaction."
-                                .formatted(function, Vocabulary.display(function.input())));
-            } else {
-                problems.report(
-                        function.method(),
-                        "%s handles %s, which is neither a command nor an event. Let the record implement Command<%2$s.Answer>."
-                                .formatted(function, input.getSimpleName()));
-            }
-        });
+        var input = function.input();
+        var command = Vocabulary.element(input).filter(type -> vocabulary.is(type, Vocabulary.COMMAND));
+        if (command.isPresent()) {
+            checkAnswer(function, command.get());
+            checkContext(function, command.get());
+        } else if (vocabulary.is(input, Vocabulary.EVENT) || vocabulary.is(input, Vocabulary.ENVELOPE)) {
+            problems.report(
+                    function.method(),
+                    "%s handles %s, which is an event. An event is not an order to anyone: make the class a @Reaction."
+                            .formatted(function, Vocabulary.display(input)));
+        } else {
+            problems.report(
+                    function.method(),
+                    "%s handles %s, which is neither a command nor an event. Take a record that implements Command."
+                            .formatted(function, Vocabulary.display(input)));
+        }
     }
 
     private void checkAnswer(Function function, TypeElement command) {

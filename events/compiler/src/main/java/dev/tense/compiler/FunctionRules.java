@@ -3,6 +3,12 @@ package dev.tense.compiler;
 /** What a function must be called, and then the rules of its role. */
 record FunctionRules(Vocabulary vocabulary, Problems problems) {
     void check(Function function) {
+        if (!Vocabulary.isUnresolved(function.input())) {
+            checkRole(function);
+        }
+    }
+
+    private void checkRole(Function function) {
         switch (function.role()) {
             case COMMAND -> {
                 new CommandHandlerRules(vocabulary, problems).check(function);
@@ -23,7 +29,7 @@ record FunctionRules(Vocabulary vocabulary, Problems problems) {
     private static String inputName(Function function) {
         return Vocabulary.element(function.input())
                 .map(type -> type.getSimpleName().toString())
-                .orElse(function.className());
+                .orElseGet(function::className);
     }
 
     private void checkName(Function function, String source) {

@@ -1,5 +1,7 @@
 package dev.tense.compiler;
 
+import com.sun.source.util.Trees;
+import dev.tense.compiler.Message.Kind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +15,21 @@ final class Inspection {
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Artifacts artifacts;
+    private final Trees trees;
     private final boolean ownsFunctions;
+    private final boolean complete;
 
-    Inspection(ProcessingEnvironment environment, boolean ownsFunctions) {
+    /**
+     * @param ownsFunctions whether the compilation holds the handlers of all commands
+     * @param complete      whether javac itself has found no error so far, so that nothing is missing
+     */
+    Inspection(ProcessingEnvironment environment, boolean ownsFunctions, boolean complete) {
         this.vocabulary = new Vocabulary(environment.getElementUtils(), environment.getTypeUtils());
         this.problems = new Problems(environment.getMessager());
         this.artifacts = new Artifacts(environment.getFiler());
+        this.trees = Trees.instance(environment);
         this.ownsFunctions = ownsFunctions;
+        this.complete = complete;
     }
 
     void inspect(Collection<String> typeNames) {
@@ -35,12 +45,18 @@ final class Inspection {
         types.forEach(new KindRule(vocabulary, problems)::check);
         own.forEach(new MessageRules(vocabulary, problems)::check);
         functions.forEach(new FunctionRules(vocabulary, problems)::check);
+        var copies = new CopyRule(trees, problems);
+        own.stream()
+                .filter(message -> !message.is(Kind.COMMAND))
+                .flatMap(message -> Parts.records(message.type()))
+                .distinct()
+                .forEach(copies::check);
         new UniquenessRules(vocabulary, problems).check(all, functions);
         new HandlerRule(vocabulary, problems).noCommandHasTwo(all, functions);
-        if (ownsFunctions) {
+        if (ownsFunctions && complete) {
             new HandlerRule(vocabulary, problems).everyCommandHasOne(all, functions);
         }
-        if (problems.none()) {
+        if (problems.none() && complete) {
             write(own, all, functions);
         }
     }

@@ -10,7 +10,7 @@ import javax.lang.model.type.TypeMirror;
 
 /**
  * What happened does not change: an event or a note is made of records, enums, sealed types and immutable types of the JDK.
- * {@code List}, {@code Set} and {@code Map} are among them; whether the constructor copies them is for a test to show.
+ * {@code List}, {@code Set} and {@code Map} are among them; {@link CopyRule} sees to it that they are copied.
  */
 record MutabilityRule(Vocabulary vocabulary) {
     private static final Set<String> IMMUTABLE = Set.of(

@@ -21,6 +21,15 @@ final class Parts {
         return new Parts().withInner(new Part(component, name, name, component.asType()));
     }
 
+    /** The record itself and those inside it. */
+    static Stream<TypeElement> records(TypeElement record) {
+        var inner = record.getRecordComponents().stream()
+                .flatMap(Parts::of)
+                .flatMap(part -> Vocabulary.element(part.type()).stream())
+                .filter(type -> type.getKind() == ElementKind.RECORD);
+        return Stream.concat(Stream.of(record), inner);
+    }
+
     private Stream<Part> withInner(Part part) {
         return Stream.concat(Stream.of(part), inner(part).flatMap(this::withInner));
     }

@@ -20,17 +20,17 @@ record QueryRules(Vocabulary vocabulary, Problems problems) {
     }
 
     void check(Function function) {
-        Vocabulary.element(function.input()).ifPresent(query -> {
-            if (vocabulary.is(query, Vocabulary.QUERY)) {
-                checkResult(function, query);
-                checkPath(function, query);
-            } else {
-                problems.report(
-                        function.method(),
-                        "%s takes %s, which is not a Query. Let the record implement Query, or give the class the role it has."
-                                .formatted(function, query.getSimpleName()));
-            }
-        });
+        Vocabulary.element(function.input())
+                .filter(type -> vocabulary.is(type, Vocabulary.QUERY))
+                .ifPresentOrElse(
+                        query -> {
+                            checkResult(function, query);
+                            checkPath(function, query);
+                        },
+                        () -> problems.report(
+                                function.method(),
+                                "%s takes %s, which is not a Query. Let the record implement Query, or give the class the role it has."
+                                        .formatted(function, Vocabulary.display(function.input()))));
     }
 
     private void checkResult(Function function, TypeElement query) {

@@ -1,5 +1,6 @@
 package dev.tense.compiler;
 
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -19,9 +20,9 @@ record ReactionRules(Vocabulary vocabulary, Problems problems) {
     private void checkSubscription(Function function) {
         var input = function.input();
         var subject = vocabulary.argument(input, Vocabulary.ENVELOPE).orElse(input);
-        Vocabulary.element(subject).ifPresent(type -> checkSubject(function, input, type));
-        if (input.getKind().isPrimitive() || input.getKind() == TypeKind.ARRAY) {
-            notAnEvent(function, Vocabulary.display(input));
+        if (!Vocabulary.isUnresolved(subject)) {
+            Vocabulary.element(subject)
+                    .ifPresentOrElse(type -> checkSubject(function, input, type), () -> notAnEvent(function, input));
         }
     }
 
@@ -33,7 +34,7 @@ record ReactionRules(Vocabulary vocabulary, Problems problems) {
                     "%s subscribes to the command %s. A command goes to its one handler and is never published: react to the event that follows from it, or make the class its @CommandHandler."
                             .formatted(function, name));
         } else if (vocabulary.annotation(subject, Vocabulary.EVENT_NAME).isEmpty()) {
-            notAnEvent(function, name);
+            notAnEvent(function, vocabulary.types().erasure(subject.asType()));
         } else if (!vocabulary.is(input, Vocabulary.ENVELOPE)) {
             problems.report(
                     function.method(),
@@ -42,11 +43,11 @@ record ReactionRules(Vocabulary vocabulary, Problems problems) {
         }
     }
 
-    private void notAnEvent(Function function, String name) {
+    private void notAnEvent(Function function, TypeMirror type) {
         problems.report(
                 function.method(),
                 "%s takes %s, which is not an event. Take Envelope<E> of one event E that has an @EventName."
-                        .formatted(function, name));
+                        .formatted(function, Vocabulary.display(type)));
     }
 
     private void checkReturnsNothing(Function function) {
@@ -69,26 +70,25 @@ record ReactionRules(Vocabulary vocabulary, Problems problems) {
     }
 
     private void checkLimits(Function function) {
-        var settings = function.settings();
-        var attempts = settings.number("attempts");
-        if (attempts < FEWEST_ATTEMPTS) {
-            problems.report(
-                    function.type(),
-                    "%s has attempts = %d. Use at least %d, or throttling alone sends healthy messages to the dead-letter queue."
-                            .formatted(function, attempts, FEWEST_ATTEMPTS));
-        }
-        var generation = settings.number("generation");
-        if (generation < 1) {
-            problems.report(
-                    function.type(),
-                    "%s has generation = %d. Generations count from 1.".formatted(function, generation));
-        }
-        var delay = settings.number("delaySeconds");
-        if (delay < 0 || delay > LONGEST_DELAY) {
-            problems.report(
-                    function.type(),
-                    "%s has delaySeconds = %d. A queue delays by 0 to %d seconds."
-                            .formatted(function, delay, LONGEST_DELAY));
-        }
+        checkLimit(
+                function,
+                "attempts",
+                attempts -> attempts >= FEWEST_ATTEMPTS,
+                "Use at least %d, or throttling alone sends healthy messages to the dead-letter queue."
+                        .formatted(FEWEST_ATTEMPTS));
+        checkLimit(function, "generation", generation -> generation >= 1, "Generations count from 1.");
+        checkLimit(
+                function,
+                "delaySeconds",
+                delay -> delay >= 0 && delay <= LONGEST_DELAY,
+                "A queue delays by 0 to %d seconds.".formatted(LONGEST_DELAY));
+    }
+
+    private void checkLimit(Function function, String setting, Predicate<Integer> holds, String rule) {
+        function.settings()
+                .number(setting)
+                .filter(holds.negate())
+                .ifPresent(value -> problems.report(
+                        function.type(), "%s has %s = %d. %s".formatted(function, setting, value, rule)));
     }
 }

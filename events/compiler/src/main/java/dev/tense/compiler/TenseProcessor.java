@@ -34,9 +34,9 @@ public final class TenseProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         remember(ElementFilter.typesIn(round.getRootElements()));
-        if (round.processingOver() && !round.errorRaised()) {
+        if (round.processingOver()) {
             var ownsFunctions = Boolean.parseBoolean(processingEnv.getOptions().get(CATALOGUE));
-            new Inspection(processingEnv, ownsFunctions).inspect(seen);
+            new Inspection(processingEnv, ownsFunctions, !round.errorRaised()).inspect(seen);
         }
         return false;
     }

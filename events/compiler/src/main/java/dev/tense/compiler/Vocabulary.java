@@ -89,7 +89,7 @@ record Vocabulary(Elements elements, Types types) {
 
     /** The type as people write it: without packages. */
     static String display(TypeMirror type) {
-        return type.toString().replaceAll("(?:[a-z_][A-Za-z0-9_]*\\.)+(?=[A-Z])", "");
+        return type.toString().replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "");
     }
 
     /** The name of the type without its arguments; that of the keyword for a primitive. */

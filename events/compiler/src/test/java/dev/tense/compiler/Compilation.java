@@ -1,5 +1,6 @@
 package dev.tense.compiler;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -22,6 +24,7 @@ import javax.tools.ToolProvider;
 final class Compilation {
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, Locale.ENGLISH, null);
+    private static final List<String> AS_IN_THE_BUILD = List.of("--should-stop=ifError=FLOW");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)");
     private static final String IMPORTS = """
             import com.fasterxml.jackson.annotation.*;
@@ -32,15 +35,16 @@ final class Compilation {
             """;
 
     private final Path output;
-    private final List<String> options = new ArrayList<>();
+    private final List<String> options = new ArrayList<>(AS_IN_THE_BUILD);
     private final List<JavaFileObject> sources = new ArrayList<>();
+    private final List<Processor> others = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
 
     Compilation(Path output) {
         this.output = output;
         Stream.of(Samples.FUNQ, Samples.FUNQ_CONTEXT).forEach(source -> add("io.quarkus.funqy", source));
         add("dev.tense.messaging", Samples.ENVELOPE);
-        Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .forEach(classPath::add);
     }
@@ -48,6 +52,19 @@ final class Compilation {
     /** Adds a type of the package, with the imports everyone needs. */
     Compilation with(String packageName, String declaration) {
         add("dev.tense." + packageName, IMPORTS + declaration);
+        return this;
+    }
+
+    /** Lets an envelope hold what the real one refuses already by its type. */
+    Compilation withEnvelopeOfAnything() {
+        sources.removeIf(source -> source.getName().endsWith("/Envelope.java"));
+        add("dev.tense.messaging", Samples.ENVELOPE.replace(" extends Event", ""));
+        return this;
+    }
+
+    /** Lets another processor run after ours: it sees the annotations unless ours claims them. */
+    Compilation alongside(Processor other) {
+        others.add(other);
         return this;
     }
 
@@ -101,7 +118,8 @@ final class Compilation {
             throw new UncheckedIOException(e);
         }
         var task = JAVAC.getTask(null, FILES, collector, options, null, sources);
-        task.setProcessors(List.of(new TenseProcessor()));
+        task.setProcessors(
+                Stream.concat(Stream.of(new TenseProcessor()), others.stream()).toList());
         task.call();
         return collector.getDiagnostics().stream()
                 .<Diagnostic<? extends JavaFileObject>>map(diagnostic -> diagnostic)
