@@ -1,15 +1,18 @@
 package dev.tense.compiler;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** The answers a command promises, in the order its {@code @JsonSubTypes} lists them. */
 record Answers(Vocabulary vocabulary) {
-    /** One answer: its name on the wire, its type and the HTTP status it gets. */
-    record Answer(String result, TypeElement type, int status, Kind kind) {}
+    /** One answer: its name on the wire, its type, the HTTP status it gets, and those of reasons that have their own. */
+    record Answer(String result, TypeElement type, int status, Map<String, Object> reasons, Kind kind) {}
 
     /** What an answer means to the sender; each kind has a status an answer may override. */
     enum Kind {
@@ -60,7 +63,7 @@ record Answers(Vocabulary vocabulary) {
     private Optional<Answer> answer(Annotation listed) {
         return listed.type("value")
                 .flatMap(Vocabulary::element)
-                .map(type -> new Answer(listed.string("name"), type, status(type), kind(type)));
+                .map(type -> new Answer(listed.string("name"), type, status(type), reasons(type), kind(type)));
     }
 
     private int status(TypeElement type) {
@@ -68,6 +71,21 @@ record Answers(Vocabulary vocabulary) {
                 .annotation(type, Vocabulary.STATUS)
                 .flatMap(status -> status.number("value"))
                 .orElseGet(() -> kind(type).status);
+    }
+
+    /** The statuses on the constants of the enum that the component {@code reason} has, by constant. */
+    private Map<String, Object> reasons(TypeElement type) {
+        var reasons = new TreeMap<String, Object>();
+        type.getRecordComponents().stream()
+                .filter(component -> component.getSimpleName().contentEquals("reason"))
+                .flatMap(component -> Vocabulary.element(component.asType()).stream())
+                .flatMap(reason -> reason.getEnclosedElements().stream())
+                .filter(constant -> constant.getKind() == ElementKind.ENUM_CONSTANT)
+                .forEach(constant -> vocabulary
+                        .annotation(constant, Vocabulary.STATUS)
+                        .ifPresent(status -> reasons.put(
+                                constant.getSimpleName().toString(), status.number("value"))));
+        return reasons;
     }
 
     private Kind kind(TypeElement type) {

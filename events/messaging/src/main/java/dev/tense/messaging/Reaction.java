@@ -25,9 +25,6 @@ public @interface Reaction {
     /** Seconds between the event and its first delivery, 0 to 900 (the limit of SQS). */
     int delaySeconds() default 0;
 
-    /** Seconds before the second attempt; doubled for each further one, at most 900. */
-    int backoffSeconds() default 10;
-
     /** The Lambda timeout in seconds. The queue's visibility timeout is six times as long. */
     int timeoutSeconds() default 20;
 

@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the compiler found in the code: {@code META-INF/tense/catalogue.json}. */
 record Catalogue(
@@ -41,7 +46,19 @@ record Catalogue(
             List<String> reads,
             int timeoutSeconds) {}
 
-    record Answer(String result, String type, int status, String kind) {}
+    /** {@code reasons} are the statuses of those reasons of the answer that have one of their own. */
+    record Answer(
+            String result,
+            String type,
+            int status,
+            @Nullable Map<String, Integer> reasons,
+            String kind) {
+        /** Every status the answer can have: {@code 402, 409}. */
+        String statuses() {
+            var all = reasons == null ? Set.of(status) : new TreeSet<>(reasons.values());
+            return all.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+    }
 
     record Event(String name, String context, String type) {}
 

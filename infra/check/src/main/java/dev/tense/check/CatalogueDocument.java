@@ -49,7 +49,7 @@ final class CatalogueDocument {
         }
 
         private static String answer(Answer answer) {
-            return "`%s` (%d)".formatted(answer.result(), answer.status());
+            return "`%s` (%s)".formatted(answer.result(), answer.statuses());
         }
     }
 
