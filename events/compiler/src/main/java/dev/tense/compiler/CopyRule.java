@@ -6,8 +6,10 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -20,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 record CopyRule(Trees trees, Problems problems) {
     private static final Set<String> COLLECTIONS = Set.of("java.util.List", "java.util.Set", "java.util.Map");
     private static final Pattern COPY = Pattern.compile("copyOf|toList|collect|unmodifiable[A-Za-z]+");
+
+    /** The rule, where javac itself runs: an IDE that wraps javac, or has a compiler of its own, shows no sources. */
+    static Optional<CopyRule> of(ProcessingEnvironment environment, Problems problems) {
+        try {
+            return Optional.of(new CopyRule(Trees.instance(environment), problems));
+        } catch (IllegalArgumentException notJavac) {
+            return Optional.empty();
+        }
+    }
 
     void check(TypeElement record) {
         if (trees.getTree(record) != null) {

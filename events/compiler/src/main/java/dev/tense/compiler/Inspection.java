@@ -1,11 +1,11 @@
 package dev.tense.compiler;
 
-import com.sun.source.util.Trees;
 import dev.tense.compiler.Message.Kind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -15,7 +15,7 @@ final class Inspection {
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Artifacts artifacts;
-    private final Trees trees;
+    private final Optional<CopyRule> copies;
     private final boolean ownsFunctions;
     private final boolean complete;
 
@@ -27,7 +27,7 @@ final class Inspection {
         this.vocabulary = new Vocabulary(environment.getElementUtils(), environment.getTypeUtils());
         this.problems = new Problems(environment.getMessager());
         this.artifacts = new Artifacts(environment.getFiler());
-        this.trees = Trees.instance(environment);
+        this.copies = CopyRule.of(environment, problems);
         this.ownsFunctions = ownsFunctions;
         this.complete = complete;
     }
@@ -45,12 +45,7 @@ final class Inspection {
         types.forEach(new KindRule(vocabulary, problems)::check);
         own.forEach(new MessageRules(vocabulary, problems)::check);
         functions.forEach(new FunctionRules(vocabulary, problems)::check);
-        var copies = new CopyRule(trees, problems);
-        own.stream()
-                .filter(message -> !message.is(Kind.COMMAND))
-                .flatMap(message -> Parts.records(message.type()))
-                .distinct()
-                .forEach(copies::check);
+        copies.ifPresent(rule -> factRecords(own).forEach(rule::check));
         new UniquenessRules(vocabulary, problems).check(all, functions);
         new HandlerRule(vocabulary, problems).noCommandHasTwo(all, functions);
         if (ownsFunctions && complete) {
@@ -61,12 +56,21 @@ final class Inspection {
         }
     }
 
+    /** The records events and notes are made of. */
+    private static Stream<TypeElement> factRecords(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> !message.is(Kind.COMMAND))
+                .flatMap(message -> Parts.records(message.type()))
+                .distinct();
+    }
+
     private void write(List<Message> own, List<Message> all, List<Function> functions) {
         if (ownsFunctions) {
             artifacts.writeCatalogue(new Catalogue(vocabulary).of(all, functions));
         } else if (!own.isEmpty()) {
             artifacts.writeMessages(own.stream()
                     .map(message -> vocabulary.binaryName(message.type()))
+                    .sorted()
                     .toList());
         }
     }

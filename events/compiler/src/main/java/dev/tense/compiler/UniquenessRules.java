@@ -1,5 +1,6 @@
 package dev.tense.compiler;
 
+import dev.tense.compiler.Function.Role;
 import dev.tense.compiler.Message.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +18,30 @@ record UniquenessRules(Vocabulary vocabulary, Problems problems) {
                 WireName.of(message, vocabulary).ifPresent(name -> once(names, "wire name " + name, message.type()));
             }
         }
-        for (var function : functions) {
-            if (!function.name().isEmpty()) {
-                once(names, "function name " + function.name(), function.type());
-            }
-        }
+        var named = new HashMap<String, Function>();
+        functions.forEach(function -> once(named, function));
     }
 
     private void once(Map<String, TypeElement> names, String name, TypeElement type) {
         var first = names.putIfAbsent(name, type);
         if (first != null) {
-            problems.report(type, "The %s is taken by %s. Give %s a name of its own.".formatted(name, first, type));
+            taken(name, first, type);
         }
+    }
+
+    /** Two handlers of one command share its name as well, but {@link HandlerRule} has the better words for them. */
+    private void once(Map<String, Function> named, Function function) {
+        var first = named.putIfAbsent(function.name(), function);
+        if (first != null && !handleOneCommand(first, function)) {
+            taken("function name " + function.name(), first.type(), function.type());
+        }
+    }
+
+    private boolean handleOneCommand(Function one, Function other) {
+        return one.is(Role.COMMAND) && other.is(Role.COMMAND) && vocabulary.same(one.input(), other.input());
+    }
+
+    private void taken(String name, TypeElement first, TypeElement second) {
+        problems.report(second, "The %s is taken by %s. Give %s a name of its own.".formatted(name, first, second));
     }
 }

@@ -32,7 +32,6 @@ class FunctionRulesTest {
 
         assertThat(errors)
                 .containsExactly(
-                        "The function name create-order is taken by dev.tense.orders.CreateOrderHandler. Give dev.tense.other.orders.CreateOrderHandler a name of its own.",
                         "Command CreateOrder already has a handler. Commands have exactly one handler. It is dev.tense.orders.CreateOrderHandler: delete dev.tense.other.orders.CreateOrderHandler or give it a command of its own.");
     }
 

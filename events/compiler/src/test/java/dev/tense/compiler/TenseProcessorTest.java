@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -56,7 +58,48 @@ class TenseProcessorTest {
         assertThat(compilation.written(Artifacts.MESSAGES)).isEmpty();
     }
 
-    /** Makes an event in its first round, for every class annotated by anyone. */
+    @Test
+    void an_ide_that_wraps_javac_still_applies_the_other_rules() {
+        var compilation =
+                new Compilation(output).alongside(new WrappedProcessor()).with("contract.orders", """
+                        @EventName("placed")
+                        public record OrderPlaced(Instant occurredAt, List<String> items) implements Event {}
+                        """);
+
+        var wrongName = "Event OrderPlaced is called \"placed\" on the wire.";
+        assertThat(compilation.errors())
+                .satisfiesExactly(
+                        ours -> assertThat(ours).startsWith(wrongName),
+                        ours -> assertThat(ours).startsWith("OrderPlaced does not copy 'items'"),
+                        wrapped -> assertThat(wrapped).startsWith(wrongName));
+    }
+
+    /** Runs ours in an environment that is not javac's own. */
+    @SupportedAnnotationTypes("*")
+    private static final class WrappedProcessor extends AbstractProcessor {
+        private final TenseProcessor ours = new TenseProcessor();
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public synchronized void init(ProcessingEnvironment javac) {
+            ours.init((ProcessingEnvironment) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {ProcessingEnvironment.class},
+                    (proxy, method, arguments) -> method.invoke(javac, arguments)));
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            ours.process(annotations, round);
+            return false;
+        }
+    }
+
+    /** Makes an event in its first round. */
     @SupportedAnnotationTypes("dev.tense.messaging.EventName")
     private static final class GeneratingProcessor extends AbstractProcessor {
         private boolean done;
