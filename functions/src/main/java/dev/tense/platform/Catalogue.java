@@ -58,14 +58,9 @@ public record Catalogue(
      *
      * @param reasons the statuses of those reasons that have one of their own
      */
-    public record Answer(
-            String result,
-            String type,
-            int status,
-            @Nullable Map<String, Integer> reasons,
-            String kind) {
+    public record Answer(String result, String type, int status, Map<String, Integer> reasons, String kind) {
         int status(@Nullable String reason) {
-            return reasons == null || reason == null ? status : reasons.getOrDefault(reason, status);
+            return reason == null ? status : reasons.getOrDefault(reason, status);
         }
     }
 

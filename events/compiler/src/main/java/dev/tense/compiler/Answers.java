@@ -83,8 +83,9 @@ record Answers(Vocabulary vocabulary) {
                 .filter(constant -> constant.getKind() == ElementKind.ENUM_CONSTANT)
                 .forEach(constant -> vocabulary
                         .annotation(constant, Vocabulary.STATUS)
-                        .ifPresent(status -> reasons.put(
-                                constant.getSimpleName().toString(), status.number("value"))));
+                        .flatMap(status -> status.number("value"))
+                        .ifPresent(
+                                status -> reasons.put(constant.getSimpleName().toString(), status)));
         return reasons;
     }
 

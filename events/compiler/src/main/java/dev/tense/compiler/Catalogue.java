@@ -54,9 +54,7 @@ record Catalogue(Vocabulary vocabulary) {
         map.put("result", answer.result());
         map.put("type", vocabulary.binaryName(answer.type()));
         map.put("status", answer.status());
-        if (!answer.reasons().isEmpty()) {
-            map.put("reasons", answer.reasons());
-        }
+        map.put("reasons", answer.reasons());
         map.put("kind", answer.kind().word());
         return map;
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the compiler found in the code: {@code META-INF/tense/catalogue.json}. */
 record Catalogue(
@@ -47,15 +46,10 @@ record Catalogue(
             int timeoutSeconds) {}
 
     /** {@code reasons} are the statuses of those reasons of the answer that have one of their own. */
-    record Answer(
-            String result,
-            String type,
-            int status,
-            @Nullable Map<String, Integer> reasons,
-            String kind) {
+    record Answer(String result, String type, int status, Map<String, Integer> reasons, String kind) {
         /** Every status the answer can have: {@code 402, 409}. */
         String statuses() {
-            var all = reasons == null ? Set.of(status) : new TreeSet<>(reasons.values());
+            var all = reasons.isEmpty() ? Set.of(status) : new TreeSet<>(reasons.values());
             return all.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
     }
