@@ -1,0 +1,136 @@
+package dev.tense.local;
+
+import dev.tense.local.aws.AwsServices;
+import dev.tense.local.gateway.HttpApi;
+import dev.tense.local.lambda.AsyncInvocations;
+import dev.tense.local.lambda.FunctionHost;
+import dev.tense.local.lambda.InvokeApi;
+import dev.tense.local.mapping.Mappings;
+import dev.tense.local.template.Blueprint;
+import dev.tense.local.template.Surroundings;
+import dev.tense.local.template.TemplateReader;
+import dev.tense.local.wire.CallHandler;
+import dev.tense.local.wire.HttpFront;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A running system: everything a template declares, on this machine. */
+public final class LocalSystem implements AutoCloseable {
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final HttpFront api;
+    private final HttpFront aws;
+    private final Consumer<String> progress;
+    private Blueprint blueprint;
+    private FunctionHost functions;
+
+    private record Part(String name, AutoCloseable closing) {}
+
+    private LocalSystem(Options options, Consumer<String> progress) throws InterruptedException {
+        this.progress = progress;
+        DataFolder data = DataFolder.take(options.data(), options.fresh());
+        add("data folder", data);
+        try {
+            this.api = add("HTTP API", HttpFront.bind(options.port()));
+            this.aws = add("AWS endpoint", HttpFront.bind(options.awsPort()));
+            progress.accept("reading " + options.template());
+            this.blueprint = TemplateReader.read(
+                    options.template(), options.parameters(), new Surroundings(aws.baseUri(), api.baseUri()));
+            this.functions = functions(options, data);
+            start(options, data);
+        } catch (RuntimeException | InterruptedException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws StartProblem when the data folder cannot be used
+     * @throws dev.tense.local.wire.PortTaken when a port is taken
+     * @throws dev.tense.local.template.TemplateProblem when the template is not understood
+     */
+    public static LocalSystem start(Options options, Consumer<String> progress) throws InterruptedException {
+        return new LocalSystem(options, progress);
+    }
+
+    private FunctionHost functions(Options options, DataFolder data) {
+        FunctionHost.Settings settings = new FunctionHost.Settings(
+                data.in("code"),
+                data.in("logs"),
+                options.functionLogs(),
+                options.processesPerFunction(),
+                Memory.processes(options.memoryMegabytes()));
+        return add("functions", new FunctionHost(blueprint.functions(), aws.baseUri(), settings));
+    }
+
+    private void start(Options options, DataFolder data) throws InterruptedException {
+        progress.accept("unpacking the functions");
+        functions.start();
+        progress.accept("starting tables and queues");
+        AwsServices services = add("tables and queues", new AwsServices(aws, data.in("aws")));
+        AsyncInvocations async = add(
+                "asynchronous invocations",
+                new AsyncInvocations(functions, options.retries().async()));
+        InvokeApi lambda = new InvokeApi(functions, async);
+        services.open(blueprint, lambda::answer);
+        progress.accept("%d tables, %d queues, %d topics, %d functions"
+                .formatted(
+                        blueprint.tables().size(),
+                        blueprint.queues().size(),
+                        blueprint.topics().size(),
+                        blueprint.functions().size()));
+        add(
+                "mappings",
+                new Mappings(
+                        blueprint,
+                        services,
+                        functions,
+                        data.in("streams"),
+                        options.retries().firstOfStream()));
+        HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions));
+        api.start(new CallHandler(HttpApi.LIMITS, http));
+    }
+
+    private <T extends AutoCloseable> T add(String name, T part) {
+        parts.push(new Part(name, part));
+        return part;
+    }
+
+    /** The address of the HTTP API. */
+    public URI baseUri() {
+        return URI.create(api.baseUri());
+    }
+
+    /** The address of every AWS service. */
+    public URI awsEndpoint() {
+        return URI.create(aws.baseUri());
+    }
+
+    /** The template's outputs. */
+    public Map<String, String> outputs() {
+        return blueprint.outputs();
+    }
+
+    /** The ids of the processes that serve a function now. */
+    public List<Long> processes(String function) {
+        return functions.processes(function);
+    }
+
+    /** Stops everything, last started first. Processes are gone when it returns or shortly after. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            Part part = parts.pop();
+            try {
+                part.closing().close();
+            } catch (Exception stuck) { // AutoCloseable declares it; the other parts must still be stopped
+                progress.accept("could not stop the " + part.name() + ": " + stuck);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tense.local.aws;
+
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.Call;
+import dev.tense.local.wire.CallHandler;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One address for every service: the signature of a request says which one it is for. */
+public final class AwsEndpoint extends Handler.Abstract {
+    private static final int BODY_BYTES = 20 * 1024 * 1024;
+    private static final CallHandler.Limits LIMITS = new CallHandler.Limits(
+            BODY_BYTES,
+            error(413, "RequestEntityTooLarge", "the request is larger than any service takes"),
+            error(408, "RequestTimeout", "the request did not arrive in time"));
+
+    private final Handler dynamo;
+    private final WriteSignal writes;
+    private final Map<String, SignedService> services;
+
+    /** A service that reads whole requests. */
+    public interface SignedService {
+        Answer answer(Call call, String accessKey) throws InterruptedException;
+    }
+
+    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services) {
+        this.dynamo = dynamo;
+        this.writes = writes;
+        this.services = Map.copyOf(services);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Optional<Credential> credential = Credential.of(request);
+        String service = credential.map(Credential::service).orElse("");
+        return service.equals("dynamodb")
+                ? handleDynamo(request, response, callback)
+                : new CallHandler(LIMITS, call -> answer(call, credential)).handle(request, response, callback);
+    }
+
+    private boolean handleDynamo(Request request, Response response, Callback callback) throws Exception {
+        return dynamo.handle(request, response, Callback.from(callback, writes::wrote));
+    }
+
+    private Answer answer(Call call, Optional<Credential> credential) throws InterruptedException {
+        if (credential.isEmpty()) {
+            return error(
+                    403,
+                    "MissingAuthenticationToken",
+                    "the request is not signed; the signature says which service it is for, so use an AWS CLI or SDK"
+                            + " with any credentials");
+        }
+        SignedService service = services.get(credential.get().service());
+        return service == null
+                ? error(501, "UnknownService", "the service " + credential.get().service() + " is not known here")
+                : service.answer(call, credential.get().accessKey());
+    }
+
+    private static Answer error(int status, String code, String message) {
+        return Answer.json(status, Map.of("__type", code, "message", message)).with("x-amzn-ErrorType", code);
+    }
+}

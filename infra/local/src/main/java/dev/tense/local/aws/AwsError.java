@@ -1,0 +1,27 @@
+package dev.tense.local.aws;
+
+import dev.tense.local.wire.Json;
+import java.nio.charset.StandardCharsets;
+
+/** A service refused a request. */
+public final class AwsError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String code;
+
+    private AwsError(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    static AwsError of(String target, int status, byte[] body) {
+        String type =
+                Json.parse(body).map(error -> error.path("__type").asText()).orElse("");
+        String code = type.substring(type.indexOf('#') + 1);
+        return new AwsError(code, target + " was refused: " + status + " " + new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The error's name without its namespace. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tense.local.aws;
+
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.Call;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+
+/** Passes a request on to a server behind the endpoint. */
+final class Forward {
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "expect",
+            "upgrade",
+            "keep-alive",
+            "te",
+            "date",
+            "server");
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final String baseUri;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Forward(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    Answer answer(Call call) throws InterruptedException {
+        String query = call.query().isEmpty() ? "" : "?" + call.query();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUri + call.path() + query))
+                .timeout(LONGEST)
+                .method(call.method(), BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name)) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        try {
+            return answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException unreachable) {
+            return Answer.message(503, "the service behind the endpoint gave no answer: " + unreachable.getMessage());
+        }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().map().entrySet().stream()
+                        .filter(header -> !HOP_BY_HOP.contains(header.getKey())
+                                && !header.getKey().startsWith(":"))
+                        .flatMap(header ->
+                                header.getValue().stream().map(value -> java.util.Map.entry(header.getKey(), value)))
+                        .toList(),
+                response.body());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tense.local.aws;
+
+import dev.tense.local.template.Arn;
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.Call;
+import dev.tense.local.wire.QueryText;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** STS, as far as asking who one is. */
+final class Identity {
+    private Identity() {}
+
+    static Answer answer(Call call, String accessKey) {
+        QueryText form = QueryText.of(new String(call.body(), StandardCharsets.UTF_8));
+        if (!form.first("Action").orElse("").equals("GetCallerIdentity")) {
+            return Answer.json(
+                    400, Map.of("__type", "InvalidAction", "message", "only GetCallerIdentity is known here"));
+        }
+        return Answer.xml(200, """
+                <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">\
+                <GetCallerIdentityResult><Arn>arn:aws:iam::%s:user/local</Arn><UserId>%s</UserId><Account>%s</Account>\
+                </GetCallerIdentityResult></GetCallerIdentityResponse>""".formatted(Arn.ACCOUNT, accessKey.replaceAll("[^A-Za-z0-9]", ""), Arn.ACCOUNT));
+    }
+}

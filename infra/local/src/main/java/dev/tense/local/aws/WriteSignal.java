@@ -1,0 +1,45 @@
+package dev.tense.local.aws;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Wakes the readers of streams after a write, so that they need not ask all the time. */
+public final class WriteSignal {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private long writes;
+
+    void wrote() {
+        lock.lock();
+        try {
+            writes++;
+            written.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of writes so far. */
+    public long writes() {
+        lock.lock();
+        try {
+            return writes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there were more writes than {@code seen}, at most this long. */
+    public void await(long seen, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        lock.lock();
+        try {
+            while (writes <= seen && left > 0) {
+                left = written.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tense.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Unpacks every archive once, into a folder named by the hash of its bytes. */
+final class CodeStore {
+    private final Path folder;
+    private final Map<Path, Code> known = new ConcurrentHashMap<>();
+
+    CodeStore(Path folder) {
+        this.folder = folder;
+    }
+
+    Code of(Path archive) {
+        return known.computeIfAbsent(archive, this::unpacked);
+    }
+
+    private Code unpacked(Path archive) {
+        try {
+            Path target = folder.resolve(hash(archive));
+            if (!Files.isDirectory(target)) {
+                Path work = Files.createTempDirectory(folder, "unpacking");
+                unzip(archive, work);
+                Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new Code(target, classPath(target, BootstrapJar.in(folder)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot unpack " + archive, unreadable);
+        }
+    }
+
+    private static String hash(Path archive) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(archive), sha256())) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest()).substring(0, 24);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void unzip(Path archive, Path target) throws IOException {
+        try (InputStream file = Files.newInputStream(archive);
+                ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (!path.startsWith(target)) {
+                    throw new IOException("the entry " + entry.getName() + " leads out of the archive");
+                }
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(path.getParent());
+                    Files.copy(zip, path);
+                }
+            }
+        }
+    }
+
+    /** As the managed Java runtime lays it out: the root, then the jars of lib. */
+    private static String classPath(Path root, Path bootstrap) throws IOException {
+        List<String> entries = new ArrayList<>();
+        entries.add(bootstrap.toString());
+        entries.add(root.toString());
+        Path lib = root.resolve("lib");
+        if (Files.isDirectory(lib)) {
+            try (Stream<Path> jars = Files.list(lib)) {
+                jars.filter(jar -> jar.toString().endsWith(".jar"))
+                        .sorted()
+                        .forEach(jar -> entries.add(jar.toString()));
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    /** Fails early, by name, when an archive was never built. */
+    static void mustExist(String function, Path archive) {
+        if (!Files.isRegularFile(archive)) {
+            throw new IllegalStateException(
+                    "the code of " + function + " is not built: " + archive + " is missing; run ./mvnw package first");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tense.local.lambda;
+
+import dev.tense.local.template.Arn;
+import dev.tense.local.template.Blueprint.Function;
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.CallHandler;
+import dev.tense.local.wire.HttpFront;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Runs functions as processes of the Java that runs us. */
+public final class FunctionHost implements AutoCloseable {
+    private static final int RUNTIME_API_BODY_BYTES = 64 * 1024 * 1024;
+    private static final Duration IDLE = Duration.ofMinutes(5);
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+
+    private final Map<String, Function> functions;
+    private final CodeStore code;
+    private final Settings settings;
+    private final Launcher launcher;
+    private final RuntimeApi runtimeApi = new RuntimeApi();
+    private final HttpFront runtimeFront = HttpFront.bind(0);
+    private final SandboxPool pool;
+    private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
+    private final AtomicInteger sandboxNumber = new AtomicInteger();
+    private final ScheduledExecutorService idleCheck = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("idle-check").factory());
+
+    /** Where things are kept, and how many processes there may be. */
+    public record Settings(
+            Path codeFolder, Path logFolder, Optional<PrintStream> console, int perFunction, int total) {}
+
+    public FunctionHost(List<Function> functions, String awsEndpoint, Settings settings) {
+        this.functions = functions.stream().collect(Collectors.toMap(Function::name, each -> each));
+        functions.forEach(function -> CodeStore.mustExist(function.name(), function.code()));
+        this.settings = settings;
+        this.code = new CodeStore(settings.codeFolder());
+        this.launcher = new Launcher(awsEndpoint, HttpFront.HOST + ":" + runtimeFront.port());
+        this.pool = new SandboxPool(new SandboxPool.Caps(settings.perFunction(), settings.total()), this::startSandbox);
+    }
+
+    public void start() {
+        Answer tooLarge = Answer.message(413, "the response is too large");
+        Answer tooSlow = Answer.message(408, "the request did not arrive");
+        CallHandler.Limits limits = new CallHandler.Limits(RUNTIME_API_BODY_BYTES, tooLarge, tooSlow);
+        runtimeFront.start(new CallHandler(limits, runtimeApi));
+        functions.values().forEach(function -> code.of(function.code()));
+        ScheduledFuture<?> _ = idleCheck.scheduleWithFixedDelay(
+                () -> pool.stopIdle(IDLE), IDLE_CHECK.toSeconds(), IDLE_CHECK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    public Collection<Function> functions() {
+        return functions.values();
+    }
+
+    public Optional<Function> find(String name) {
+        return Optional.ofNullable(functions.get(name));
+    }
+
+    /** Takes a process of the function; empty when none got free in this time. Close the lease to give it back. */
+    public Optional<Lease> lease(String function, Duration patience) throws InterruptedException {
+        Function known = find(function).orElseThrow(() -> new IllegalArgumentException("no function " + function));
+        return pool.acquire(known, patience).map(sandbox -> new Lease(sandbox, pool));
+    }
+
+    /** Invokes at once or after waiting in line; empty when no process got free in this time. */
+    public Optional<Outcome> invoke(
+            String function, UnaryOperator<Invocation> refine, byte[] payload, Duration patience)
+            throws InterruptedException {
+        Optional<Lease> lease = lease(function, patience);
+        if (lease.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Lease held = lease.get()) {
+            return Optional.of(held.run(refine.apply(Invocation.of(Arn.function(function), payload))));
+        }
+    }
+
+    /** While a caller waits for another function its process counts for no cap. */
+    public void callsRemotely(String accessKey, int change) {
+        pool.callsRemotely(accessKey, change);
+    }
+
+    /** The processes of a function that live now. */
+    public List<Long> processes(String function) {
+        return pool.sandboxes().stream()
+                .filter(sandbox -> sandbox.function().name().equals(function))
+                .map(Sandbox::pid)
+                .toList();
+    }
+
+    private Sandbox startSandbox(Function function) {
+        String accessKey = "LOCALSANDBOX%08d".formatted(sandboxNumber.incrementAndGet());
+        Sandbox.Identity identity = new Sandbox.Identity(UUID.randomUUID().toString(), accessKey);
+        Process process = launcher.start(function, code.of(function.code()), identity);
+        Sandbox sandbox = new Sandbox(identity, function, process);
+        runtimeApi.register(sandbox);
+        logs.computeIfAbsent(function.name(), name -> new FunctionLog(settings.logFolder(), name, settings.console()))
+                .follow(process.getInputStream());
+        return sandbox;
+    }
+
+    @Override
+    public void close() {
+        idleCheck.shutdownNow();
+        pool.close();
+        runtimeFront.close();
+    }
+}

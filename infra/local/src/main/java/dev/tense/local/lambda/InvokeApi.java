@@ -1,0 +1,156 @@
+package dev.tense.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.local.template.Arn;
+import dev.tense.local.template.Blueprint.Function;
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.Call;
+import dev.tense.local.wire.Json;
+import dev.tense.local.wire.QueryText;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Lambda API, as far as calling and listing functions goes. */
+public final class InvokeApi {
+    private static final String FUNCTIONS = "/2015-03-31/functions";
+    private static final Pattern INVOCATIONS = Pattern.compile(FUNCTIONS + "/([^/]+)/invocations");
+    private static final Pattern ONE = Pattern.compile(FUNCTIONS + "/([^/]+)(/configuration)?");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?:arn:aws:lambda:[^:]*:)?(?:\\d+:)?function:)?([A-Za-z0-9_-]+)(?::(live|\\$LATEST|\\d+))?");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
+
+    private final FunctionHost host;
+    private final AsyncInvocations async;
+
+    public InvokeApi(FunctionHost host, AsyncInvocations async) {
+        this.host = host;
+        this.async = async;
+    }
+
+    /** Answers a call that was signed with this access key. */
+    public Answer answer(Call call, String accessKey) throws InterruptedException {
+        Matcher invocations = INVOCATIONS.matcher(call.path());
+        if (call.method().equals("POST") && invocations.matches()) {
+            return invoke(call, QueryText.decoded(invocations.group(1)), accessKey);
+        }
+        if (call.method().equals("GET")
+                && (call.path().equals(FUNCTIONS) || call.path().equals(FUNCTIONS + "/"))) {
+            return list();
+        }
+        Matcher one = ONE.matcher(call.path());
+        if (call.method().equals("GET") && one.matches()) {
+            return describe(QueryText.decoded(one.group(1)), one.group(2) == null);
+        }
+        return error(404, "UnknownOperationException", call.method() + " " + call.path() + " is not known here");
+    }
+
+    private Answer invoke(Call call, String name, String accessKey) throws InterruptedException {
+        Optional<Function> function = find(name);
+        if (function.isEmpty()) {
+            return notFound(name);
+        }
+        byte[] payload = call.body().length == 0 ? Json.bytes(Json.object()) : call.body();
+        if (payload.length > LARGEST_PAYLOAD) {
+            return error(413, "RequestTooLargeException", "Request must be smaller than 6291456 bytes");
+        }
+        if (Json.parse(payload).isEmpty()) {
+            return error(400, "InvalidRequestContentException", "Could not parse request body into json");
+        }
+        String type = call.header("x-amz-invocation-type").orElse("RequestResponse");
+        return switch (type) {
+            case "DryRun" -> empty(204);
+            case "Event" -> {
+                async.submit(function.get().name(), payload, clientContext(call));
+                yield empty(202);
+            }
+            case "RequestResponse" -> waitFor(function.get(), payload, clientContext(call), accessKey);
+            default -> error(400, "InvalidParameterValueException", "unknown invocation type " + type);
+        };
+    }
+
+    private Answer waitFor(Function function, byte[] payload, Optional<JsonNode> client, String accessKey)
+            throws InterruptedException {
+        host.callsRemotely(accessKey, 1);
+        try {
+            return host.invoke(function.name(), each -> each.with(client), payload, PATIENCE)
+                    .map(InvokeApi::result)
+                    .orElseGet(() -> error(429, "TooManyRequestsException", "Rate Exceeded."));
+        } finally {
+            host.callsRemotely(accessKey, -1);
+        }
+    }
+
+    private static Answer result(Outcome outcome) {
+        Answer answer = Answer.of(200, "application/json", outcome.payload())
+                .with("x-amzn-RequestId", UUID.randomUUID().toString())
+                .with("X-Amz-Executed-Version", "$LATEST");
+        return switch (outcome) {
+            case Outcome.Success _ -> answer;
+            case Outcome.Failure _ -> answer.with("X-Amz-Function-Error", "Unhandled");
+        };
+    }
+
+    private static Optional<JsonNode> clientContext(Call call) {
+        return call.header("x-amz-client-context")
+                .flatMap(encoded -> Json.parse(Base64.getDecoder().decode(encoded)));
+    }
+
+    private Answer list() {
+        return Answer.json(
+                200,
+                Map.of(
+                        "Functions",
+                        host.functions().stream()
+                                .sorted(Comparator.comparing(Function::name))
+                                .map(InvokeApi::configuration)
+                                .toList()));
+    }
+
+    private Answer describe(String name, boolean whole) {
+        return find(name)
+                .map(InvokeApi::configuration)
+                .map(found -> Answer.json(200, whole ? Map.of("Configuration", found) : found))
+                .orElseGet(() -> notFound(name));
+    }
+
+    private static Map<String, Object> configuration(Function function) {
+        return Map.of(
+                "FunctionName", function.name(),
+                "FunctionArn", Arn.function(function.name()),
+                "Runtime", "java25",
+                "Handler", function.handler(),
+                "Timeout", function.timeoutSeconds(),
+                "MemorySize", function.memoryMegabytes(),
+                "Version", "$LATEST",
+                "PackageType", "Zip",
+                "State", "Active",
+                "Environment", Map.of("Variables", function.environment()));
+    }
+
+    private Optional<Function> find(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? host.find(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Answer empty(int status) {
+        return Answer.of(status, "application/json", new byte[0])
+                .with("x-amzn-RequestId", UUID.randomUUID().toString());
+    }
+
+    private static Answer notFound(String name) {
+        String arn = name.startsWith("arn:") ? name : Arn.function(name);
+        return error(404, "ResourceNotFoundException", "Function not found: " + arn);
+    }
+
+    private static Answer error(int status, String type, String message) {
+        return Answer.json(status, Map.of("Type", "User", "Message", message, "message", message))
+                .with("x-amzn-ErrorType", type);
+    }
+}

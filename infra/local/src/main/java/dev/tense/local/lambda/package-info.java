@@ -1,0 +1,5 @@
+/** Hosts functions as child processes behind the Lambda Runtime API, and answers the Lambda API. */
+@NullMarked
+package dev.tense.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

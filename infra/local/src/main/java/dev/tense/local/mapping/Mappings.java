@@ -1,0 +1,39 @@
+package dev.tense.local.mapping;
+
+import dev.tense.local.aws.AwsServices;
+import dev.tense.local.lambda.FunctionHost;
+import dev.tense.local.template.Blueprint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** All event source mappings, each on its own virtual thread. */
+public final class Mappings implements AutoCloseable {
+    private static final Duration STOPPING = Duration.ofSeconds(2);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Starts them. {@code firstPause} is the pause before the first retry of a stream's batch. */
+    public Mappings(Blueprint blueprint, AwsServices aws, FunctionHost host, Path checkpoints, Duration firstPause) {
+        blueprint
+                .queueTriggers()
+                .forEach(trigger ->
+                        threads.execute(new QueueMapping(trigger, aws.endpoint(), aws.client(), host, threads)));
+        blueprint.streamTriggers().forEach(trigger -> {
+            Checkpoint checkpoint = Checkpoint.load(checkpoints.resolve(trigger.function() + ".json"));
+            StreamBatch batches = new StreamBatch(trigger, host, aws.client(), aws.endpoint(), firstPause);
+            threads.execute(new StreamMapping(trigger, aws.client(), checkpoint, batches, aws.writes()));
+        });
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

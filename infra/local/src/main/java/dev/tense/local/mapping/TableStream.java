@@ -1,0 +1,87 @@
+package dev.tense.local.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.local.aws.AwsClient;
+import dev.tense.local.aws.AwsError;
+import dev.tense.local.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of one table. */
+final class TableStream {
+    private final AwsClient aws;
+    private final String table;
+    private @Nullable String arn;
+
+    TableStream(AwsClient aws, String table) {
+        this.aws = aws;
+        this.table = table;
+    }
+
+    record Shard(String id, String parent) {}
+
+    /** {@code next} is empty when the shard is closed and read to its end. */
+    record Page(List<JsonNode> records, Optional<String> next) {}
+
+    String arn() throws InterruptedException {
+        String known = arn;
+        if (known == null) {
+            known = aws.dynamo("DescribeTable", Json.object().put("TableName", table))
+                    .path("Table")
+                    .path("LatestStreamArn")
+                    .asText();
+            arn = known;
+        }
+        return known;
+    }
+
+    List<Shard> shards() throws InterruptedException {
+        List<Shard> shards = new ArrayList<>();
+        String last = "";
+        do {
+            ObjectNode request = Json.object().put("StreamArn", arn());
+            if (!last.isEmpty()) {
+                request.put("ExclusiveStartShardId", last);
+            }
+            JsonNode stream = aws.streams("DescribeStream", request).path("StreamDescription");
+            for (JsonNode shard : stream.path("Shards")) {
+                shards.add(new Shard(
+                        shard.path("ShardId").asText(),
+                        shard.path("ParentShardId").asText("")));
+            }
+            last = stream.path("LastEvaluatedShardId").asText("");
+        } while (!last.isEmpty());
+        return shards;
+    }
+
+    String iterator(String shard, Optional<String> after, boolean fromStart) throws InterruptedException {
+        ObjectNode request = Json.object().put("StreamArn", arn()).put("ShardId", shard);
+        if (after.isPresent()) {
+            request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", after.get());
+        } else {
+            request.put("ShardIteratorType", fromStart ? "TRIM_HORIZON" : "LATEST");
+        }
+        try {
+            return aws.streams("GetShardIterator", request)
+                    .path("ShardIterator")
+                    .asText();
+        } catch (AwsError trimmed) {
+            if (after.isPresent() && trimmed.code().equals("TrimmedDataAccessException")) {
+                return iterator(shard, Optional.empty(), true);
+            }
+            throw trimmed;
+        }
+    }
+
+    Page read(String iterator, int most) throws InterruptedException {
+        JsonNode answer = aws.streams(
+                "GetRecords", Json.object().put("ShardIterator", iterator).put("Limit", most));
+        List<JsonNode> records = new ArrayList<>();
+        answer.path("Records").forEach(records::add);
+        return new Page(
+                records, Optional.ofNullable(answer.path("NextShardIterator").textValue()));
+    }
+}

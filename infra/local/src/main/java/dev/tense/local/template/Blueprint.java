@@ -1,0 +1,66 @@
+package dev.tense.local.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything the templates declare, resolved to plain values. */
+public record Blueprint(
+        List<Table> tables,
+        List<Queue> queues,
+        List<Topic> topics,
+        List<Subscription> subscriptions,
+        List<Function> functions,
+        List<QueueTrigger> queueTriggers,
+        List<StreamTrigger> streamTriggers,
+        List<Route> routes,
+        Map<String, String> outputs) {
+
+    /** A table; {@code request} is the body of CreateTable. */
+    public record Table(String name, Map<String, Object> request, Optional<String> timeToLive) {}
+
+    /** A queue; {@code attributes} are those of CreateQueue. */
+    public record Queue(String name, Map<String, String> attributes) {}
+
+    public record Topic(String name) {}
+
+    /** A subscription of a queue. The policies are JSON texts. */
+    public record Subscription(
+            String topicArn,
+            String queueArn,
+            boolean raw,
+            Optional<String> filterPolicy,
+            String filterScope,
+            Optional<String> deadLetterArn) {}
+
+    public record Function(
+            String name,
+            String handler,
+            Path code,
+            int memoryMegabytes,
+            int timeoutSeconds,
+            Map<String, String> environment) {}
+
+    public record QueueTrigger(
+            String function,
+            String queueArn,
+            int batchSize,
+            int windowSeconds,
+            int concurrency,
+            boolean partialFailures) {}
+
+    /** {@code maximumRetries} is -1 for as long as the record lives. */
+    public record StreamTrigger(
+            String function,
+            String table,
+            int batchSize,
+            int windowSeconds,
+            boolean fromStart,
+            boolean bisect,
+            int maximumRetries,
+            boolean partialFailures,
+            Optional<String> onFailureQueueArn) {}
+
+    public record Route(String key, String function, int timeoutMillis) {}
+}

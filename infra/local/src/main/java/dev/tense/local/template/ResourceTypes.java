@@ -1,0 +1,100 @@
+package dev.tense.local.template;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which resource types are known, and which of their properties have no meaning on one machine. */
+final class ResourceTypes {
+    static final String TABLE = "AWS::DynamoDB::Table";
+    static final String QUEUE = "AWS::SQS::Queue";
+    static final String TOPIC = "AWS::SNS::Topic";
+    static final String SUBSCRIPTION = "AWS::SNS::Subscription";
+    static final String FUNCTION = "AWS::Serverless::Function";
+    static final String APPLICATION = "AWS::Serverless::Application";
+    static final String HTTP_API = "AWS::Serverless::HttpApi";
+    static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
+    static final String ROUTE = "AWS::ApiGatewayV2::Route";
+
+    /** Properties that are read over on purpose: rights, encryption, backup, labels and alarms are for AWS alone. */
+    private static final Map<String, Set<String>> NO_LOCAL_MEANING = Map.of(
+            TABLE,
+            Set.of(
+                    "PointInTimeRecoverySpecification",
+                    "SSESpecification",
+                    "DeletionProtectionEnabled",
+                    "TableClass",
+                    "ContributorInsightsSpecification",
+                    "Tags"),
+            QUEUE,
+            Set.of(
+                    "SqsManagedSseEnabled",
+                    "KmsMasterKeyId",
+                    "KmsDataKeyReusePeriodSeconds",
+                    "RedriveAllowPolicy",
+                    "Tags"),
+            TOPIC,
+            Set.of("KmsMasterKeyId", "DisplayName", "TracingConfig", "DataProtectionPolicy", "Tags"),
+            SUBSCRIPTION,
+            Set.of(),
+            FUNCTION,
+            Set.of(
+                    "Role",
+                    "Architectures",
+                    "SnapStart",
+                    "LoggingConfig",
+                    "KmsKeyArn",
+                    "Tracing",
+                    "Description",
+                    "AutoPublishAlias",
+                    "AutoPublishAliasAllProperties",
+                    "EphemeralStorage",
+                    "ReservedConcurrentExecutions",
+                    "PropagateTags",
+                    "RuntimeManagementConfig",
+                    "Tags"),
+            APPLICATION,
+            Set.of("Tags", "TimeoutInMinutes"),
+            HTTP_API,
+            Set.of(
+                    "Name",
+                    "Description",
+                    "FailOnWarnings",
+                    "AccessLogSettings",
+                    "DefaultRouteSettings",
+                    "RouteSettings",
+                    "PropagateTags",
+                    "Tags"),
+            INTEGRATION,
+            Set.of("Description"),
+            ROUTE,
+            Set.of("OperationName"));
+
+    /** Types that are for AWS alone. Their references are still checked. */
+    private static final Set<String> FOR_AWS_ALONE = Set.of(
+            "AWS::IAM::Role",
+            "AWS::IAM::Policy",
+            "AWS::IAM::RolePolicy",
+            "AWS::IAM::ManagedPolicy",
+            "AWS::KMS::Key",
+            "AWS::KMS::Alias",
+            "AWS::Logs::LogGroup",
+            "AWS::Logs::ResourcePolicy",
+            "AWS::SQS::QueuePolicy",
+            "AWS::SNS::TopicPolicy",
+            "AWS::Lambda::Permission",
+            "AWS::CloudWatch::Alarm");
+
+    private ResourceTypes() {}
+
+    static boolean isKnown(String type) {
+        return NO_LOCAL_MEANING.containsKey(type) || isForAwsAlone(type);
+    }
+
+    static boolean isForAwsAlone(String type) {
+        return FOR_AWS_ALONE.contains(type);
+    }
+
+    static Set<String> ignoredProperties(String type) {
+        return NO_LOCAL_MEANING.getOrDefault(type, Set.of());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tense.local.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML with CloudFormation's short tags; {@code !Ref X} becomes {@code {Ref: X}}. */
+final class YamlFile {
+    private final Path file;
+
+    private YamlFile(Path file) {
+        this.file = file;
+    }
+
+    static Map<String, Object> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new TemplateProblem(file.toString(), "there is no such file; run scripts/generate first");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            LoadSettings settings =
+                    LoadSettings.builder().setLabel(file.toString()).build();
+            Node root = new Compose(settings)
+                    .composeInputStream(in)
+                    .orElseThrow(() -> new TemplateProblem(file.toString(), "the file is empty"));
+            return new YamlFile(file).mapping(root);
+        } catch (IOException | YamlEngineException unreadable) {
+            throw new TemplateProblem(file.toString(), String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Map<String, Object> mapping(Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw problem(node, "expected a mapping");
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+                throw problem(entry.getKeyNode(), "a key must be plain text");
+            }
+            if (result.put(key.getValue(), value(entry.getValueNode())) != null) {
+                throw problem(key, "the key " + key.getValue() + " appears twice");
+            }
+        }
+        return result;
+    }
+
+    private Object value(Node node) {
+        String tag = node.getTag().getValue();
+        if (!tag.startsWith("!")) {
+            return plain(node);
+        }
+        String name = Intrinsic.longName(tag);
+        if (!Intrinsic.KNOWN.contains(name)) {
+            throw problem(node, "the intrinsic " + tag + " is not known here");
+        }
+        return Map.of(name, plain(node));
+    }
+
+    private Object plain(Node node) {
+        return switch (node) {
+            case MappingNode mapping -> mapping(mapping);
+            case SequenceNode sequence ->
+                List.copyOf(sequence.getValue().stream().map(this::value).toList());
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw problem(node, "this kind of YAML is not known here");
+        };
+    }
+
+    private Object scalar(ScalarNode node) {
+        String text = node.getValue();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.BOOL)) {
+            return Boolean.valueOf(text);
+        }
+        if (tag.equals(Tag.INT)) {
+            return Long.valueOf(text);
+        }
+        if (tag.equals(Tag.NULL)) {
+            throw problem(node, "a value is missing");
+        }
+        return text;
+    }
+
+    private TemplateProblem problem(Node node, @Nullable String what) {
+        String line =
+                node.getStartMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+        return new TemplateProblem(file + line, String.valueOf(what));
+    }
+}

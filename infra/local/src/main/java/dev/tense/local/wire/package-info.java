@@ -1,0 +1,5 @@
+/** JSON and HTTP, as the services below speak them. */
+@NullMarked
+package dev.tense.local.wire;
+
+import org.jspecify.annotations.NullMarked;
