@@ -13,7 +13,9 @@ import javax.tools.StandardLocation;
  * functions; and the catalogue. Of several contracts on a class path javac shows the first.
  */
 record Artifacts(Filer filer) {
-    static final String MESSAGES = "META-INF/tense/messages.txt";
+    /** Not under META-INF: javac does not show an annotation processor what lies there in a jar. */
+    static final String MESSAGES = "tense/messages.txt";
+
     static final String CATALOGUE = "META-INF/tense/catalogue.json";
 
     /** The canonical names of the messages the class path brings; none when it brings no contract. */
