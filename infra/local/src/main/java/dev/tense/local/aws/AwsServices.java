@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The AWS services of this machine behind one endpoint. */
 public final class AwsServices implements AutoCloseable {
@@ -23,8 +24,10 @@ public final class AwsServices implements AutoCloseable {
     public AwsServices(HttpFront front, Path folder) {
         this.front = front;
         this.client = new AwsClient(front.baseUri());
+        CompletableFuture<QueueHost> starting =
+                CompletableFuture.supplyAsync(() -> new QueueHost(folder.resolve("queues"), front.baseUri()));
         this.dynamo = new DynamoHost(folder.resolve("tables"));
-        this.queues = new QueueHost(folder.resolve("queues"), front.baseUri());
+        this.queues = starting.join();
     }
 
     /** Opens the endpoint, with Lambda answered by {@code lambda}. */
