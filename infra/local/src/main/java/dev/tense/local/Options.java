@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How to run. Ports may be 0 for any free one. */
+/** How to run. Ports may be 0 for any free one. Without {@link #withStartCache} functions start slower and the system sooner. */
 public record Options(
         Path template,
         Path data,
@@ -18,6 +18,7 @@ public record Options(
         int memoryMegabytes,
         int processesPerFunction,
         Retries retries,
+        boolean startCache,
         Optional<PrintStream> functionLogs) {
 
     private static final int USUAL_PROCESSES_PER_FUNCTION = 4;
@@ -40,6 +41,7 @@ public record Options(
                 Memory.available(),
                 USUAL_PROCESSES_PER_FUNCTION,
                 Retries.OF_AWS,
+                false,
                 Optional.empty());
     }
 
@@ -54,6 +56,7 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
+                startCache,
                 functionLogs);
     }
 
@@ -68,6 +71,7 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
+                startCache,
                 functionLogs);
     }
 
@@ -82,6 +86,7 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
+                startCache,
                 functionLogs);
     }
 
@@ -96,12 +101,23 @@ public record Options(
                 megabytes,
                 processesPerFunction,
                 retries,
+                startCache,
                 functionLogs);
     }
 
     public Options withProcessesPerFunction(int most) {
         return new Options(
-                template, data, port, awsPort, fresh, parameters, memoryMegabytes, most, retries, functionLogs);
+                template,
+                data,
+                port,
+                awsPort,
+                fresh,
+                parameters,
+                memoryMegabytes,
+                most,
+                retries,
+                startCache,
+                functionLogs);
     }
 
     public Options withRetries(Retries newRetries) {
@@ -115,6 +131,7 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 newRetries,
+                startCache,
                 functionLogs);
     }
 
@@ -129,6 +146,23 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
+                startCache,
                 console);
+    }
+
+    /** A start-up cache costs some seconds once for every build, and halves the start of every function. */
+    public Options withStartCache(boolean wanted) {
+        return new Options(
+                template,
+                data,
+                port,
+                awsPort,
+                fresh,
+                parameters,
+                memoryMegabytes,
+                processesPerFunction,
+                retries,
+                wanted,
+                functionLogs);
     }
 }

@@ -44,9 +44,15 @@ class MainTest {
     }
 
     @Test
-    void a_polite_stop_ends_everything_within_seconds() throws Exception {
+    void functions_start_from_a_cache_and_a_polite_stop_ends_everything_within_seconds() throws Exception {
         Process parent = run();
         long child = childOf(parent, readyUri(parent));
+        String command = ProcessHandle.of(child)
+                .flatMap(process -> process.info().commandLine())
+                .orElse("");
+        assertThat(command).contains("-XX:AOTCache=");
+        assertThat(Path.of(command.replaceAll("(?s).*-XX:AOTCache=(\\S+).*", "$1")))
+                .isNotEmptyFile();
         parent.destroy();
         assertThat(parent.waitFor(20, TimeUnit.SECONDS)).isTrue();
         Eventually.expect(

@@ -21,6 +21,7 @@ import java.util.zip.ZipInputStream;
 
 /** Unpacks every archive once, into a folder named by the hash of its bytes. */
 final class CodeStore {
+    private static final String ROOT_JAR = "root.jar";
     private final Path folder;
     private final Map<Path, Code> known = new ConcurrentHashMap<>();
 
@@ -38,9 +39,11 @@ final class CodeStore {
             if (!Files.isDirectory(target)) {
                 Path work = Files.createTempDirectory(folder, "unpacking");
                 unzip(archive, work);
+                RootJar.write(work, work.resolve(ROOT_JAR));
                 Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
             }
-            return new Code(target, classPath(target, BootstrapJar.in(folder)));
+            String java = "start-%s.aot".formatted(Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "-"));
+            return new Code(target, classPath(target, BootstrapJar.in(folder)), target.resolve(java));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot unpack " + archive, unreadable);
         }
@@ -81,7 +84,7 @@ final class CodeStore {
     private static String classPath(Path root, Path bootstrap) throws IOException {
         List<String> entries = new ArrayList<>();
         entries.add(bootstrap.toString());
-        entries.add(root.toString());
+        entries.add(root.resolve(ROOT_JAR).toString());
         Path lib = root.resolve("lib");
         if (Files.isDirectory(lib)) {
             try (Stream<Path> jars = Files.list(lib)) {
