@@ -57,6 +57,8 @@ public final class FunctionHost implements AutoCloseable {
     public void prepare(boolean startCache) throws InterruptedException {
         Map<Path, Function> archives = functions.values().stream()
                 .collect(Collectors.toMap(Function::code, each -> each, (first, _) -> first));
+        archives.keySet().forEach(code::of);
+        code.keepOnlyUsed();
         for (Function each : archives.values()) {
             Code unpacked = code.of(each.code());
             if (startCache) {
