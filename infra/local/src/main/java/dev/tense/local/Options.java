@@ -1,5 +1,6 @@
 package dev.tense.local;
 
+import dev.tense.local.aws.TableGate;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,8 @@ public record Options(
         int memoryMegabytes,
         int processesPerFunction,
         Retries retries,
-        Optional<PrintStream> functionLogs) {
+        Optional<PrintStream> functionLogs,
+        TableGate tableGate) {
 
     private static final int USUAL_PROCESSES_PER_FUNCTION = 4;
 
@@ -40,7 +42,8 @@ public record Options(
                 Memory.available(),
                 USUAL_PROCESSES_PER_FUNCTION,
                 Retries.OF_AWS,
-                Optional.empty());
+                Optional.empty(),
+                TableGate.OPEN);
     }
 
     public Options withPorts(int newPort, int newAwsPort) {
@@ -54,7 +57,8 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
-                functionLogs);
+                functionLogs,
+                tableGate);
     }
 
     public Options withFresh(boolean newFresh) {
@@ -68,7 +72,8 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
-                functionLogs);
+                functionLogs,
+                tableGate);
     }
 
     public Options withParameters(Map<String, String> newParameters) {
@@ -82,7 +87,8 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
-                functionLogs);
+                functionLogs,
+                tableGate);
     }
 
     public Options withMemory(int megabytes) {
@@ -96,12 +102,23 @@ public record Options(
                 megabytes,
                 processesPerFunction,
                 retries,
-                functionLogs);
+                functionLogs,
+                tableGate);
     }
 
     public Options withProcessesPerFunction(int most) {
         return new Options(
-                template, data, port, awsPort, fresh, parameters, memoryMegabytes, most, retries, functionLogs);
+                template,
+                data,
+                port,
+                awsPort,
+                fresh,
+                parameters,
+                memoryMegabytes,
+                most,
+                retries,
+                functionLogs,
+                tableGate);
     }
 
     public Options withRetries(Retries newRetries) {
@@ -115,7 +132,8 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 newRetries,
-                functionLogs);
+                functionLogs,
+                tableGate);
     }
 
     public Options withFunctionLogs(Optional<PrintStream> console) {
@@ -129,6 +147,22 @@ public record Options(
                 memoryMegabytes,
                 processesPerFunction,
                 retries,
-                console);
+                console,
+                tableGate);
+    }
+
+    public Options withTableGate(TableGate gate) {
+        return new Options(
+                template,
+                data,
+                port,
+                awsPort,
+                fresh,
+                parameters,
+                memoryMegabytes,
+                processesPerFunction,
+                retries,
+                functionLogs,
+                gate);
     }
 }
