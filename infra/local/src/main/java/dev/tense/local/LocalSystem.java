@@ -81,7 +81,7 @@ public final class LocalSystem implements AutoCloseable {
                 "asynchronous invocations",
                 new AsyncInvocations(functions, options.retries().async()));
         InvokeApi lambda = new InvokeApi(functions, async);
-        services.open(blueprint, lambda::answer);
+        services.open(blueprint, lambda::answer, options.tableGate(), functions::sender);
         progress.accept("%d tables, %d queues, %d topics, %d functions"
                 .formatted(
                         blueprint.tables().size(),

@@ -21,23 +21,41 @@ public final class AwsEndpoint extends Handler.Abstract {
     private final Handler dynamo;
     private final WriteSignal writes;
     private final Map<String, SignedService> services;
+    private final Gatekeeper gatekeeper;
 
     /** A service that reads whole requests. */
     public interface SignedService {
         Answer answer(Call call, String accessKey) throws InterruptedException;
     }
 
-    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services) {
+    /** Tells whether the tables answer to a request of this access key. */
+    record Gatekeeper(TableGate gate, TableGate.Senders senders) {
+        boolean lets(String accessKey, Request request) throws InterruptedException {
+            Optional<TableGate.Sender> sender = senders.find(accessKey);
+            return sender.isEmpty() || gate.lets(sender.get(), operation(request));
+        }
+
+        private static String operation(Request request) {
+            String target = Optional.ofNullable(request.getHeaders().get("X-Amz-Target"))
+                    .orElse("");
+            return target.substring(target.indexOf('.') + 1);
+        }
+    }
+
+    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Gatekeeper gatekeeper) {
         this.dynamo = dynamo;
         this.writes = writes;
         this.services = Map.copyOf(services);
+        this.gatekeeper = gatekeeper;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Optional<Credential> credential = Credential.of(request);
         String service = credential.map(Credential::service).orElse("");
-        return service.equals("dynamodb")
+        boolean toTables =
+                service.equals("dynamodb") && gatekeeper.lets(credential.get().accessKey(), request);
+        return toTables
                 ? handleDynamo(request, response, callback)
                 : new CallHandler(LIMITS, call -> answer(call, credential)).handle(request, response, callback);
     }
@@ -53,6 +71,9 @@ public final class AwsEndpoint extends Handler.Abstract {
                     "MissingAuthenticationToken",
                     "the request is not signed; the signature says which service it is for, so use an AWS CLI or SDK"
                             + " with any credentials");
+        }
+        if (credential.get().service().equals("dynamodb")) {
+            return error(503, "ServiceUnavailable", "the tables are kept closed");
         }
         SignedService service = services.get(credential.get().service());
         return service == null

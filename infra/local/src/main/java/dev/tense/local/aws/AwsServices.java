@@ -30,8 +30,9 @@ public final class AwsServices implements AutoCloseable {
         this.queues = starting.join();
     }
 
-    /** Opens the endpoint, with Lambda answered by {@code lambda}. */
-    public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda) throws InterruptedException {
+    /** Opens the endpoint, with Lambda answered by {@code lambda} and the gate before the tables. */
+    public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda, TableGate gate, TableGate.Senders senders)
+            throws InterruptedException {
         Forward sqs = new Forward(queues.baseUri());
         SnsServer sns = new SnsServer(blueprint.topics(), blueprint.subscriptions(), client, endpoint());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>();
@@ -39,7 +40,7 @@ public final class AwsServices implements AutoCloseable {
         services.put("sns", (call, _) -> sns.answer(call));
         services.put("sts", (call, accessKey) -> Identity.answer(call, accessKey));
         services.put("lambda", lambda);
-        front.start(new AwsEndpoint(dynamo.http(), writes, services));
+        front.start(new AwsEndpoint(dynamo.http(), writes, services, new AwsEndpoint.Gatekeeper(gate, senders)));
         createTables(blueprint);
         createQueues(blueprint);
     }

@@ -1,5 +1,6 @@
 package dev.tense.local.lambda;
 
+import dev.tense.local.aws.TableGate;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Function;
 import dev.tense.local.wire.Answer;
@@ -106,6 +107,14 @@ public final class FunctionHost implements AutoCloseable {
     /** While a caller waits for another function its process counts for no cap. */
     public void callsRemotely(String accessKey, int change) {
         pool.callsRemotely(accessKey, change);
+    }
+
+    /** The function whose process signs with this access key. */
+    public Optional<TableGate.Sender> sender(String accessKey) {
+        return pool.sandboxes().stream()
+                .filter(sandbox -> sandbox.identity().accessKey().equals(accessKey))
+                .findFirst()
+                .map(sandbox -> new TableGate.Sender(sandbox.function().name(), sandbox.pid()));
     }
 
     /** The processes of a function that live now. */

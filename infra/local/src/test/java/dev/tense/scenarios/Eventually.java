@@ -1,0 +1,33 @@
+package dev.tense.scenarios;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowingConsumer;
+
+/** Looks again and again until an expectation holds; at the deadline it shows the last disappointment. */
+final class Eventually {
+    /** Far above what anything takes, so that a slow machine is no failure. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private Eventually() {}
+
+    /** Answers what was seen when the expectation held. */
+    static <T> T expect(Supplier<T> look, ThrowingConsumer<T> expectation) {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (true) {
+            T seen = look.get();
+            try {
+                expectation.accept(seen);
+                return seen;
+            } catch (AssertionError notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+}

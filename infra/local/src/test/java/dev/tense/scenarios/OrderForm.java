@@ -1,0 +1,34 @@
+package dev.tense.scenarios;
+
+import java.util.UUID;
+
+/** What a customer sends to place an order of one line. */
+record OrderForm(String commandId, String customer, String sku, int quantity, String token) {
+    static final String PERSON = "Example Customer";
+    static final String STREET = "1 O'Example Street";
+
+    /** Two books, paid with a card that works. */
+    static OrderForm of(String customer) {
+        return new OrderForm(UUID.randomUUID().toString(), customer, Platform.BOOK, 2, "tok_approved");
+    }
+
+    OrderForm again() {
+        return new OrderForm(UUID.randomUUID().toString(), customer, sku, quantity, token);
+    }
+
+    OrderForm forProduct(String other, int pieces) {
+        return new OrderForm(commandId, customer, other, pieces, token);
+    }
+
+    OrderForm paidWith(String other) {
+        return new OrderForm(commandId, customer, sku, quantity, other);
+    }
+
+    String json() {
+        return """
+                {"commandId": "%s", "customerId": "%s", "items": [{"sku": "%s", "quantity": %d}],
+                 "shippingAddress": {"name": "%s", "street": "%s", "city": "Zürich", "postalCode": "8001", "country": "CH"},
+                 "paymentMethod": {"type": "card", "token": "%s"}}
+                """.formatted(commandId, customer, sku, quantity, PERSON, STREET, token);
+    }
+}

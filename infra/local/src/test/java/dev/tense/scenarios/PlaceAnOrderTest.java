@@ -1,0 +1,180 @@
+package dev.tense.scenarios;
+
+import static dev.tense.scenarios.Entry.command;
+import static dev.tense.scenarios.Entry.done;
+import static dev.tense.scenarios.Entry.event;
+import static dev.tense.scenarios.Entry.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.scenarios.Tables.Booking;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedPlatform.class)
+class PlaceAnOrderTest {
+    private static final List<Entry> OF_A_PLACED_ORDER = List.of(
+            command("PlaceOrder"),
+            command("CreateOrder"),
+            event("orders.order-created.v1"),
+            pending("resume-checkout"),
+            command("ProcessPayment"),
+            event("payments.payment-processed.v1"),
+            command("ReserveInventory"),
+            event("inventory.inventory-reserved.v1"),
+            event("orders.order-placed.v1"),
+            done("award-points-on-order-placed"),
+            event("loyalty.points-awarded.v1"),
+            done("notify-warehouse-on-order-placed"),
+            done("send-confirmation-on-order-placed"),
+            event("notifications.email-sent.v1"),
+            done("track-sale-on-order-placed"));
+
+    @Test
+    void an_order_is_placed_and_everybody_reacts(Platform platform) {
+        long began = System.nanoTime();
+        long ordersBefore = salesToday(platform).path("orders").asLong();
+        long soldBefore = minor(salesToday(platform).path("totalAmount"));
+
+        Reply placed = platform.place(OrderForm.of("C-FIRST"));
+
+        assertThat(placed.status()).isEqualTo(201);
+        assertThat(placed.header("content-type")).contains("application/json");
+        assertThat(placed.json()).isEqualTo(Reply.parse("""
+                {"result": "order-placed", "orderId": "%s", "orderNumber": "%s",
+                 "total": {"amount": "49.98", "currency": "EUR"}, "estimatedDelivery": "%s"}""".formatted(
+                        placed.orderId(), placed.text("orderNumber"), today().plusDays(5))));
+        assertThat(placed.orderId()).matches("[0-9a-f]{32}");
+        assertThat(placed.text("orderNumber")).matches("T-[0-9A-V]{5}-[0-9A-V]{5}");
+
+        everybodyReacts(platform, placed.orderId());
+        System.out.printf(
+                "scenarios: from the request to the last reaction %.1f s%n",
+                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+
+        assertThat(platform.order(placed.orderId()))
+                .isEqualTo(Reply.parse("""
+                {"orderId": "%s", "orderNumber": "%s", "customerId": "C-FIRST", "status": "PLACED",
+                 "items": [{"sku": "BOOK-1", "quantity": 2}], "total": {"amount": "49.98", "currency": "EUR"}}""".formatted(placed.orderId(), placed.text("orderNumber"))));
+        assertThat(platform.tables.bookings(placed.orderId()))
+                .containsExactly(new Booking("charge-" + placed.orderId(), "approved", 4998));
+        assertThat(platform.customer("C-FIRST").path("points").asLong()).isEqualTo(49);
+        assertThat(mails(platform, "C-FIRST")).containsExactly("order-confirmation " + placed.orderId());
+        assertThat(picks(platform)).contains(Reply.parse("""
+                {"orderId": "%s", "items": [{"sku": "BOOK-1", "quantity": 2}], "priority": "normal"}""".formatted(placed.orderId())));
+        assertThat(salesToday(platform).path("orders").asLong()).isEqualTo(ordersBefore + 1);
+        assertThat(minor(salesToday(platform).path("totalAmount"))).isEqualTo(soldBefore + 4998);
+    }
+
+    @Test
+    void the_same_body_again_gets_the_same_bytes_and_changes_nothing(Platform platform) {
+        OrderForm order = OrderForm.of("C-REPEATS");
+        Reply first = platform.place(order);
+        everybodyReacts(platform, first.orderId());
+        Set<String> processes = platform.tables.processes();
+        Set<String> commits = platform.tables.commits(first.orderId());
+        List<Booking> bookings = platform.tables.bookings();
+        JsonNode customer = platform.customer("C-REPEATS");
+
+        Reply second = platform.place(order);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(platform.tables.processes()).isEqualTo(processes);
+        assertThat(platform.tables.commits(first.orderId())).isEqualTo(commits);
+        assertThat(platform.tables.bookings()).containsExactlyInAnyOrderElementsOf(bookings);
+        assertThat(platform.customer("C-REPEATS")).isEqualTo(customer);
+        assertThat(mails(platform, "C-REPEATS")).hasSize(1);
+    }
+
+    @Test
+    void fifty_identical_requests_at_once_place_one_order(Platform platform) {
+        platform.withProduct("RUSH-1", 100);
+        OrderForm order = OrderForm.of("C-RUSH").forProduct("RUSH-1", 2);
+        int processes = platform.tables.processes().size();
+
+        List<Reply> replies = atOnce(50, platform, order);
+
+        Reply last = platform.place(order);
+        assertThat(last.status()).isEqualTo(201);
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(201, 202));
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 201)
+                .isNotEmpty()
+                .allSatisfy(reply -> assertThat(reply.body()).isEqualTo(last.body()));
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 202)
+                .allSatisfy(reply -> assertThat(reply.orderId()).isEqualTo(last.orderId()));
+        assertThat(platform.tables.processes()).hasSize(processes + 1);
+        assertThat(platform.tables.bookings(last.orderId()))
+                .containsExactly(new Booking("charge-" + last.orderId(), "approved", 4998));
+        assertThat(platform.stock("RUSH-1")).isEqualTo(98);
+    }
+
+    @Test
+    void the_same_command_id_with_another_body_is_refused(Platform platform) {
+        OrderForm order = OrderForm.of("C-CHANGES-MIND");
+        assertThat(platform.place(order).status()).isEqualTo(201);
+        Set<String> processes = platform.tables.processes();
+
+        Reply other = platform.place(order.forProduct(Platform.BOOK, 3));
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.header("content-type")).contains("application/problem+json");
+        assertThat(platform.tables.processes()).isEqualTo(processes);
+    }
+
+    private static List<Reply> atOnce(int times, Platform platform, OrderForm order) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(() -> platform.place(order), threads))
+                    .limit(times)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+    }
+
+    private static void everybodyReacts(Platform platform, String orderId) {
+        Eventually.expect(
+                () -> platform.timeline(orderId),
+                entries -> assertThat(entries).containsExactlyInAnyOrderElementsOf(OF_A_PLACED_ORDER));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static List<String> mails(Platform platform, String customer) {
+        return platform.customer(customer)
+                .path("mails")
+                .valueStream()
+                .map(mail -> mail.path("template").asText() + " "
+                        + mail.path("orderId").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> picks(Platform platform) {
+        return platform.get("/picks/" + today())
+                .json()
+                .path("entries")
+                .valueStream()
+                .toList();
+    }
+
+    private static JsonNode salesToday(Platform platform) {
+        return platform.get("/sales/" + today()).json().path("sums").path(0);
+    }
+
+    private static long minor(JsonNode money) {
+        return Long.parseLong(money.path("amount").asText("0.00").replace(".", ""));
+    }
+}

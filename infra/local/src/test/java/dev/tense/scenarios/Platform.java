@@ -1,0 +1,138 @@
+package dev.tense.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.local.LocalSystem;
+import dev.tense.local.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A running order platform, and what scenarios ask of it. */
+final class Platform implements AutoCloseable {
+    /** A product that there is plenty of, at 24.99 EUR. */
+    static final String BOOK = "BOOK-1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path TEMPLATE =
+            Path.of("..", "sam", "template.yaml").toAbsolutePath().normalize();
+
+    final LocalSystem system;
+    final AwsClients aws;
+    final Tables tables;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Platform(LocalSystem system) {
+        this.system = system;
+        this.aws = AwsClients.at(system.awsEndpoint());
+        this.tables = new Tables(aws.dynamo());
+    }
+
+    /** The usual settings, with retries that follow each other quickly. */
+    static Options options(Path data) {
+        return Options.of(TEMPLATE, data).withParameters(Map.of("RetryBackoffSeconds", "1"));
+    }
+
+    static Platform start(Options options) {
+        try {
+            return new Platform(LocalSystem.start(options, _ -> {}));
+        } catch (InterruptedException hurry) {
+            throw new IllegalStateException(hurry);
+        }
+    }
+
+    /** Adds a product at 24.99 EUR with so much stock. */
+    Platform withProduct(String sku, int pieces) {
+        String added = """
+                {"commandId": "add-%s", "sku": "%s", "name": "Book", "price": {"amount": "24.99", "currency": "EUR"}}""".formatted(sku, sku);
+        String stocked = """
+                {"commandId": "stock-%s", "sku": "%s", "quantity": %d}""".formatted(sku, sku, pieces);
+        mustBe(201, command("add-product", added));
+        mustBe(200, command("restock-inventory", stocked));
+        return this;
+    }
+
+    private static void mustBe(int status, Reply reply) {
+        if (reply.status() != status) {
+            throw new AssertionError("expected " + status + ", got " + reply.status() + ": " + reply.body());
+        }
+    }
+
+    Reply place(OrderForm order) {
+        return command("place-order", order.json());
+    }
+
+    Reply cancel(String orderId) {
+        return command("cancel-order", """
+                {"commandId": "%s", "orderId": "%s"}""".formatted(UUID.randomUUID(), orderId));
+    }
+
+    Reply command(String function, String body) {
+        return send(request("/commands/" + function)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    Reply get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(system.baseUri() + path)).timeout(PATIENCE);
+    }
+
+    Reply send(HttpRequest.Builder request) {
+        try {
+            return Reply.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } catch (InterruptedException hurry) {
+            throw new IllegalStateException(hurry);
+        }
+    }
+
+    JsonNode order(String orderId) {
+        return get("/orders/" + orderId).json();
+    }
+
+    String status(String orderId) {
+        return order(orderId).path("status").asText();
+    }
+
+    List<Entry> timeline(String orderId) {
+        return get("/orders/" + orderId + "/timeline")
+                .json()
+                .path("entries")
+                .valueStream()
+                .map(Entry::of)
+                .toList();
+    }
+
+    long stock(String sku) {
+        return get("/stock/" + sku).json().path("available").asLong();
+    }
+
+    JsonNode customer(String customer) {
+        return get("/customers/" + customer).json();
+    }
+
+    String queueUrl(String queue) {
+        return aws.sqs().getQueueUrl(request -> request.queueName(queue)).queueUrl();
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+        http.close();
+        system.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tense.scenarios;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The two tables as they are, by full scans. */
+record Tables(DynamoDbClient dynamo) {
+    private static final String BOOKS = "payments#provider#";
+
+    /** What the payment provider's books hold under one of our keys. */
+    record Booking(String key, String outcome, long minor) {}
+
+    private record Row(Map<String, AttributeValue> attributes) {
+        AttributeValue value(String name) {
+            return Optional.ofNullable(attributes.get(name))
+                    .orElseThrow(() -> new AssertionError("no " + name + " in " + attributes));
+        }
+
+        String text(String name) {
+            return value(name).s();
+        }
+
+        String process() {
+            String stream = text("stream");
+            return stream.substring(stream.indexOf('#') + 1);
+        }
+
+        Booking booking() {
+            return new Booking(
+                    text("pk").substring(BOOKS.length()),
+                    text("outcome"),
+                    Long.parseLong(value("amount").n()));
+        }
+    }
+
+    /** The ids of everything that ever happened: reactions, whenever they run, add none. */
+    Set<String> processes() {
+        return rows("tense-log").map(Row::process).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every commit about one order, as text. */
+    Set<String> commits(String orderId) {
+        return rows("tense-log")
+                .filter(row -> row.process().equals(orderId))
+                .map(Row::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the provider booked for an order: charges and refunds. */
+    List<Booking> bookings(String orderId) {
+        return bookings().stream()
+                .filter(booking -> booking.key().endsWith("-" + orderId))
+                .toList();
+    }
+
+    /** Everything that the provider booked, in the order of its keys. */
+    List<Booking> bookings() {
+        return rows("tense-state")
+                .filter(row -> row.text("pk").startsWith(BOOKS))
+                .map(Row::booking)
+                .sorted(Comparator.comparing(Booking::key))
+                .toList();
+    }
+
+    private Stream<Row> rows(String table) {
+        return dynamo.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+                .map(Row::new);
+    }
+}
