@@ -233,6 +233,17 @@ class PlaceOrderTest {
     }
 
     @Test
+    void a_checkout_that_was_finished_leaves_nothing_to_resume_and_says_so() {
+        String order = shop.place("one", "tok_approved").body().path("orderId").asText();
+
+        shop.system.deliverAll();
+        shop.system.clock.advance(Duration.ofHours(3));
+
+        assertThat(shop.system.query("get-order-timeline", "orderId", order).text())
+                .contains("\"name\":\"resume-checkout\",\"status\":\"done\",\"attempts\":1");
+    }
+
+    @Test
     void a_killed_attempt_that_could_write_nothing_is_presumed_dead_after_its_time() {
         String order = shop.place("one", "tok_approved").body().path("orderId").asText();
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -136,10 +137,10 @@ public final class Log {
         A decide(Stream first) {
             Stream stream = first;
             for (int tries = 0; tries < MAX_DECISIONS; tries++) {
-                Optional<String> answered = stream.answerTo(invocation.key(), invocation.fingerprint());
+                Optional<A> answered =
+                        stream.answerTo(invocation.key(), invocation.fingerprint()).flatMap(this::answer);
                 if (answered.isPresent()) {
-                    invocation.leaveTrace();
-                    return Json.parse(answered.get(), answers);
+                    return answered.get();
                 }
                 Instant now = now();
                 switch (rule.apply(type.fold(facts(stream)), now)) {
@@ -156,6 +157,14 @@ public final class Log {
                 stream = load(id);
             }
             throw new Unavailable(type.category());
+        }
+
+        /** What another invocation, caused by something else, committed under the same key is no trace of this one. */
+        private Optional<A> answer(Commit commit) {
+            if (Objects.equals(commit.causation(), invocation.causation())) {
+                invocation.leaveTrace();
+            }
+            return Optional.ofNullable(commit.answer()).map(answer -> Json.parse(answer, answers));
         }
 
         /** Empty when another commit was there first. */

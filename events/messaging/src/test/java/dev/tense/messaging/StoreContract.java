@@ -381,7 +381,7 @@ public interface StoreContract {
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 recorded,
                 note,
-                "attempt");
+                unique("attempt"));
 
         store().append(commit, List.of());
 
@@ -404,7 +404,7 @@ public interface StoreContract {
                 null,
                 List.of(),
                 List.of(),
-                "attempt");
+                unique("attempt"));
 
         store().append(bare, List.of(new Effect.Put(plain())));
 
@@ -612,6 +612,11 @@ public interface StoreContract {
                 null,
                 events,
                 List.of(),
-                attempt);
+                unique(attempt));
+    }
+
+    /** An attempt is a token of its own, of at most 36 characters, for ever. */
+    private static String unique(String attempt) {
+        return attempt + " " + UUID.randomUUID().toString().substring(0, 13);
     }
 }

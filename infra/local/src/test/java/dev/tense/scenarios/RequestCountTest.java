@@ -28,6 +28,7 @@ class RequestCountTest {
 
             List<Request> requests = inside(meter.take());
             print("place-order", requests);
+            requests.forEach(System.out::println);
             assertThat(placed.status()).isEqualTo(201);
             assertThat(requests)
                     .extracting(Request::operation)

@@ -17,6 +17,7 @@ public final class AwsServices implements AutoCloseable {
     private final HttpFront front;
     private final DynamoHost dynamo;
     private final QueueHost queues;
+    private final Forward sqs;
     private final WriteSignal writes = new WriteSignal();
     private final AwsClient client;
 
@@ -28,12 +29,12 @@ public final class AwsServices implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> new QueueHost(folder.resolve("queues"), front.baseUri()));
         this.dynamo = new DynamoHost(folder.resolve("tables"));
         this.queues = starting.join();
+        this.sqs = new Forward(queues.baseUri());
     }
 
     /** Opens the endpoint, with Lambda answered by {@code lambda} and the gate before the tables. */
     public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda, TableGate gate, TableGate.Senders senders)
             throws InterruptedException {
-        Forward sqs = new Forward(queues.baseUri());
         SnsServer sns = new SnsServer(blueprint.topics(), blueprint.subscriptions(), client, endpoint());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>();
         services.put("sqs", (call, _) -> sqs.answer(call));
@@ -105,6 +106,7 @@ public final class AwsServices implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        sqs.close();
         queues.close();
         dynamo.close();
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class QueueHost implements AutoCloseable {
     private static final List<String> STATEFUL = List.of("org.elasticmq.", "scalikejdbc.", ElasticMq.class.getName());
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final int port = HttpFront.freePort();
     private final Runnable stop;
@@ -67,7 +67,7 @@ final class QueueHost implements AutoCloseable {
         return "http://" + HttpFront.HOST + ":" + port;
     }
 
-    /** Everything is on disk already, so long polls that are still open are not waited for. */
+    /** Everything is on disk already, so a stop that takes too long is left behind. */
     @Override
     public void close() {
         Thread stopping = Thread.ofPlatform().daemon().name("stop-queues").start(stop);
