@@ -31,8 +31,11 @@ public final class Json {
     /** For what a system like this one wrote, maybe a newer version of it: unknown members are passed over. */
     public static final ObjectMapper MAPPER = mapper();
 
-    /** For what comes from outside: an unknown member is an error. */
-    public static final ObjectMapper STRICT = mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    /** For what comes from outside: an unknown member, or one that is never written, is an error. */
+    public static final ObjectMapper STRICT = mapper().copy()
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES);
 
     private Json() {}
 
