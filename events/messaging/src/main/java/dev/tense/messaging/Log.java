@@ -137,8 +137,8 @@ public final class Log {
         A decide(Stream first) {
             Stream stream = first;
             for (int tries = 0; tries < MAX_DECISIONS; tries++) {
-                Optional<A> answered =
-                        stream.answerTo(invocation.key(), invocation.fingerprint()).flatMap(this::answer);
+                Optional<A> answered = stream.answerTo(invocation.key(), invocation.fingerprint())
+                        .flatMap(this::answer);
                 if (answered.isPresent()) {
                     return answered.get();
                 }

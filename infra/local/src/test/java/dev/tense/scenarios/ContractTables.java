@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Tables with the keys of the template and no stream: what tests write there is published by nobody. */
 final class ContractTables {
-    private static final String LOG = "contract-log";
+    static final String LOG = "contract-log";
     private static final String STATE = "contract-state";
 
     private ContractTables() {}

@@ -8,10 +8,14 @@ import dev.tense.platform.SimulatedSystem.Message;
 import dev.tense.platform.TickingClock;
 import dev.tense.scenarios.RequestMeter.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What an order costs in requests and write units: exact figures, so that a change that makes it dearer is seen. */
 @ExtendWith(SharedPlatform.class)
@@ -28,7 +32,6 @@ class RequestCountTest {
 
             List<Request> requests = inside(meter.take());
             print("place-order", requests);
-            requests.forEach(System.out::println);
             assertThat(placed.status()).isEqualTo(201);
             assertThat(requests)
                     .extracting(Request::operation)
@@ -49,6 +52,23 @@ class RequestCountTest {
 
             assertThat(system.deadLetters()).isEmpty();
         }
+    }
+
+    @Test
+    void dynamodb_local_says_twice_what_a_transaction_costs(Platform platform) {
+        ContractTables.store(platform.aws.dynamo());
+        var small = Map.of(
+                "stream", AttributeValue.fromS(UUID.randomUUID().toString()), "version", AttributeValue.fromN("1"));
+
+        var put = TransactWriteItem.builder()
+                .put(item -> item.tableName(ContractTables.LOG).item(small))
+                .build();
+        var said = platform.aws
+                .dynamo()
+                .transactWriteItems(write ->
+                        write.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).transactItems(List.of(put)));
+
+        assertThat(said.consumedCapacity().getFirst().capacityUnits()).isEqualTo(2.0 * RequestMeter.TWICE_TOO_MUCH);
     }
 
     private void deliverEach(SimulatedSystem system) {
