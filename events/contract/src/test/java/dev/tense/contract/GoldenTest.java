@@ -86,8 +86,7 @@ class GoldenTest {
                 RenamedOnTheWire.class
             })
     void a_component_that_was_renamed_or_removed_or_added_or_changed_does_not_match(Class<?> changed) {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> Golden.check(ORDER_PLACED, changed));
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> Golden.check(ORDER_PLACED, changed));
     }
 
     static Stream<Pinned> pinned() {
