@@ -103,8 +103,6 @@ class CommandInputTest {
         assertThat(refused).as("%s", json).isNotNull();
         return refused.getCause() instanceof InvalidInput invalid
                 ? invalid.field()
-                : Stream.of(refused.getPath().getLast().getFieldName())
-                        .findFirst()
-                        .orElseThrow();
+                : refused.getPath().getLast().getFieldName();
     }
 }
