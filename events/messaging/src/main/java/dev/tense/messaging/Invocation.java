@@ -149,17 +149,18 @@ public final class Invocation {
     }
 
     /**
-     * Whether the log or the state tells that this invocation, or one it sent, did something: by a commit under its key or
-     * caused by it, or by an item it kept.
+     * Whether the log or the state tells that this invocation did something: by a commit under its key, by one that it caused,
+     * or by an item it kept.
      */
     public boolean leftTrace() {
         return trace;
     }
 
-    void leaveTrace() {
-        trace = true;
+    /** Notes a commit, just written or found: a trace of those whose key it has or who caused it. */
+    void leaveTrace(CommandKey committed, @Nullable String cause) {
+        trace |= key.equals(committed) || key.value().equals(cause);
         if (parent != null) {
-            parent.leaveTrace();
+            parent.leaveTrace(committed, cause);
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -78,7 +77,7 @@ public final class Log {
         var invocation = Invocation.current();
         boolean kept =
                 store.apply(new Effect.Create(receipt.receiptOf(invocation.key(), now()))) instanceof Written.Done;
-        invocation.leaveTrace();
+        invocation.leaveTrace(invocation.key(), null);
         return kept;
     }
 
@@ -159,11 +158,8 @@ public final class Log {
             throw new Unavailable(type.category());
         }
 
-        /** What another invocation, caused by something else, committed under the same key is no trace of this one. */
         private Optional<A> answer(Commit commit) {
-            if (Objects.equals(commit.causation(), invocation.causation())) {
-                invocation.leaveTrace();
-            }
+            invocation.leaveTrace(commit.key(), commit.causation());
             return Optional.ofNullable(commit.answer()).map(answer -> Json.parse(answer, answers));
         }
 
@@ -173,7 +169,7 @@ public final class Log {
             return switch (store.append(commit, accept.effects())) {
                 case Written.Done() -> {
                     remember(stream.with(commit));
-                    invocation.leaveTrace();
+                    invocation.leaveTrace(commit.key(), commit.causation());
                     yield Optional.of(accept.answer());
                 }
                 case Written.Collision collision -> Optional.empty();

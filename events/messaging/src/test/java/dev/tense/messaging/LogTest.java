@@ -673,6 +673,19 @@ class LogTest {
     }
 
     @Test
+    void what_its_sender_finished_is_no_trace_of_a_reaction_that_resumes_a_command() {
+        var sender = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "fingerprint", null);
+        var part = new LendBook(sender.childId(LendBook.class), "Momo", "Anna", "1234");
+        sender.child(part).run(() -> decide(log, part, Library::lend));
+        Commit.Root begun = Objects.requireNonNull(commits().getFirst().root());
+        Invocation reaction = Invocation.ofReaction("resume-move", 1, "event", "correlation", null);
+
+        reaction.resuming(begun).child(part).run(() -> decide(log, part, Library::lend));
+
+        assertThat(reaction.leftTrace()).isFalse();
+    }
+
+    @Test
     void a_refusal_and_a_look_are_no_trace() {
         lend(anna("1"));
         Invocation refused = Invocation.ofCommand(Caller.LOCAL, "LendBook", new CommandId("2"), "fingerprint", null);
