@@ -22,6 +22,7 @@ public final class Invocation {
     private final @Nullable String causation;
     private final @Nullable String traceparent;
     private final Map<StreamId, Stream> seen;
+    private boolean resumption;
     private boolean trace;
 
     private Invocation(
@@ -97,8 +98,10 @@ public final class Invocation {
      * sender finds the answer.
      */
     public Invocation resuming(Commit.Root begun) {
-        return new Invocation(
+        var resumed = new Invocation(
                 caller, begun.command(), begun.key(), begun.fingerprint(), this, correlation, key.value(), traceparent);
+        resumed.resumption = true;
+        return resumed;
     }
 
     /** The id for the command of this type that this invocation sends: the same again on every repeat. */
@@ -160,6 +163,14 @@ public final class Invocation {
         trace = true;
         if (parent != null) {
             parent.leaveTrace();
+        }
+    }
+
+    /** What the log holds under this key already is no trace of one who takes a command up that another began. */
+    void findTrace() {
+        trace = true;
+        if (parent != null && !resumption) {
+            parent.findTrace();
         }
     }
 

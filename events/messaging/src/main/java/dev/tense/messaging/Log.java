@@ -138,7 +138,7 @@ public final class Log {
             for (int tries = 0; tries < MAX_DECISIONS; tries++) {
                 Optional<String> answered = stream.answerTo(invocation.key(), invocation.fingerprint());
                 if (answered.isPresent()) {
-                    invocation.leaveTrace();
+                    invocation.findTrace();
                     return Json.parse(answered.get(), answers);
                 }
                 Instant now = now();
