@@ -24,8 +24,4 @@ record Entry(String kind, String name, String status, int attempts, String cause
     static Entry done(String reaction) {
         return new Entry("reaction", reaction, "done", 1, "");
     }
-
-    static Entry pending(String reaction) {
-        return new Entry("reaction", reaction, "pending", 0, "");
-    }
 }

@@ -37,9 +37,10 @@ final class Platform implements AutoCloseable {
         this.tables = new Tables(aws.dynamo());
     }
 
-    /** The usual settings, with retries that follow each other quickly. */
+    /** The usual settings, but quicker: retries follow each other, and checkouts are taken up again before long. */
     static Options options(Path data) {
-        return Options.of(TEMPLATE, data).withParameters(Map.of("RetryBackoffSeconds", "1"));
+        return Options.of(TEMPLATE, data)
+                .withParameters(Map.of("RetryBackoffSeconds", "1", "ResumeCheckoutDelaySeconds", "15"));
     }
 
     static Platform start(Options options) {
