@@ -65,8 +65,8 @@ class RequestCountTest {
                 .build();
         var said = platform.aws
                 .dynamo()
-                .transactWriteItems(write ->
-                        write.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).transactItems(List.of(put)));
+                .transactWriteItems(write -> write.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .transactItems(List.of(put)));
 
         assertThat(said.consumedCapacity().getFirst().capacityUnits()).isEqualTo(2.0 * RequestMeter.TWICE_TOO_MUCH);
     }
