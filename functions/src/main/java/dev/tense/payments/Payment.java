@@ -89,11 +89,15 @@ sealed interface Payment {
     }
 
     /** Writes down what the provider said to a charge. */
-    static Decision<ProcessPayment.Answer> settle(Payment payment, OrderId order, Charged outcome, Instant now) {
+    static Decision<ProcessPayment.Answer> settle(
+            Payment payment, ProcessPayment command, Charged outcome, Instant now) {
+        OrderId order = command.orderId();
         return switch (payment) {
             case None none -> throw new IllegalStateException("nothing is charged before the intent is written down");
             case Intended intended -> settle(intended.intent(), order, outcome, now);
             case ClosedInFlight closed -> settleClosed(closed.intent().amount(), order, outcome, now);
+            case Closed abandoned
+            when outcome instanceof Charged.Approved -> settleClosed(command.amount(), order, outcome, now);
             default -> decline(settled(payment, order));
         };
     }

@@ -35,6 +35,6 @@ public class ProcessPaymentHandler {
                 Payment.STREAM,
                 command.orderId().value(),
                 ProcessPayment.Answer.class,
-                (payment, now) -> Payment.settle(payment, command.orderId(), outcome, now));
+                (payment, now) -> Payment.settle(payment, command, outcome, now));
     }
 }

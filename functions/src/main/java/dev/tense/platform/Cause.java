@@ -7,13 +7,9 @@ import io.quarkus.funqy.runtime.ApplicationException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What really went wrong, and how that may be told. */
 final class Cause {
-    /** Frames of our own that a log line shows. */
-    private static final int FRAMES = 6;
-
     private Cause() {}
 
     /** The exception inside the wrappers of Funqy and reflection. */
@@ -37,7 +33,7 @@ final class Cause {
         };
     }
 
-    /** Types and places, no messages: those of libraries may quote personal data. */
+    /** The types, and the place in our code: no messages, because those of libraries may quote personal data. */
     static String describe(Throwable thrown) {
         var text = new StringBuilder();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -47,11 +43,11 @@ final class Cause {
                 text.append(" (").append(unavailable.dependency()).append(')');
             }
         }
-        String frames = Arrays.stream(thrown.getStackTrace())
-                .limit(FRAMES)
-                .map(StackTraceElement::toString)
-                .collect(Collectors.joining(", "));
-        return text + " at " + frames;
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.tense."))
+                .findFirst()
+                .map(frame -> text + " at " + frame)
+                .orElseGet(text::toString);
     }
 
     private static String upperSnake(String camel) {

@@ -88,6 +88,9 @@ public final class DynamoStore implements Store {
 
     @Override
     public Map<ItemKey, Item> items(Collection<ItemKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         var found = new HashMap<ItemKey, Item>();
         Map<String, KeysAndAttributes> asked = Map.of(
                 stateTable,

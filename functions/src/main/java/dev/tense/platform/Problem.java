@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import dev.tense.messaging.CommandIdReused;
 import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.Json;
@@ -71,7 +71,7 @@ record Problem(
     /** Input that is no JSON, or not the JSON of its type. */
     static Problem malformed(JsonProcessingException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown -> invalid(path(unknown), "is not a known field");
+            case PropertyBindingException unknown -> invalid(path(unknown), "is not a known field");
             case JsonMappingException mapping
             when mapping.getCause() instanceof InvalidInput rule ->
                 invalid(join(path(mapping), rule.field()), rule.rule());

@@ -17,6 +17,7 @@ final class Json {
 
     private static String write(Object value, String line) {
         return switch (value) {
+            case Map<?, ?> map when map.isEmpty() -> "{}";
             case Map<?, ?> map ->
                 block(
                         '{',

@@ -22,7 +22,8 @@ final class Samples {
                 @Status(201)
                 public record Placed(String orderId) implements Answer {}
                 public record CheckoutPending(String orderId) implements Answer, NotFinal {}
-                public record CheckoutFailed(String orderId) implements Answer, Refusal {}
+                public record CheckoutFailed(String orderId, Reason reason) implements Answer, Refusal {}
+                public enum Reason { @Status(409) OUT_OF_STOCK, @Status(402) INSUFFICIENT_FUNDS, EXPIRED }
             }
             """;
 

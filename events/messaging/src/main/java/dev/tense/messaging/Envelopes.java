@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the events of a commit as CloudEvents, and reads them. */
@@ -32,7 +33,7 @@ public final class Envelopes {
         json.put("subject", commit.stream().key());
         json.put("time", commit.at().toString());
         json.put("datacontenttype", "application/json");
-        json.put("sequence", "%010d.%02d".formatted(commit.version(), index));
+        json.put("sequence", String.format(Locale.ROOT, "%010d.%02d", commit.version(), index));
         json.put("correlationid", commit.correlation());
         json.put("causationid", commit.key().value());
         json.put("traceparent", traceparent(commit.traceparent(), commit.correlation()));

@@ -3,12 +3,15 @@ package dev.tense.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells two bodies under one command id apart: the canonical JSON (members sorted, no white space) without the command id
- * and without {@link Secret} parts, so that a stored fingerprint gives no password away.
+ * and without {@link Secret} parts, however deep, so that a stored fingerprint gives no password away.
  */
 public final class Fingerprint {
     private Fingerprint() {}
@@ -17,14 +20,31 @@ public final class Fingerprint {
     public static String of(Class<?> command, ObjectNode received) {
         ObjectNode kept = received.deepCopy();
         kept.remove("commandId");
-        Arrays.stream(command.getRecordComponents())
-                .filter(component -> component.isAnnotationPresent(Secret.class))
-                .forEach(component -> kept.remove(component.getName()));
+        leaveSecretsOut(command, kept);
         return Digest.of(canonical(kept).toString());
     }
 
     static String of(Command<?> command) {
         return of(command.getClass(), Json.MAPPER.valueToTree(command));
+    }
+
+    private static void leaveSecretsOut(Type type, @Nullable JsonNode node) {
+        switch (type) {
+            case Class<?> record
+            when record.isRecord() && node instanceof ObjectNode object -> {
+                for (RecordComponent component : record.getRecordComponents()) {
+                    if (component.isAnnotationPresent(Secret.class)) {
+                        object.remove(component.getName());
+                    } else {
+                        leaveSecretsOut(component.getGenericType(), object.get(component.getName()));
+                    }
+                }
+            }
+            case ParameterizedType list
+            when node instanceof ArrayNode array ->
+                array.forEach(element -> leaveSecretsOut(list.getActualTypeArguments()[0], element));
+            default -> {}
+        }
     }
 
     private static JsonNode canonical(JsonNode node) {

@@ -1,6 +1,8 @@
 package dev.tense.messaging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A store in memory that keeps the same contract as the one on DynamoDB, one write at a time. */
 public final class InMemoryStore implements Store {
+    /** DynamoDB compares texts by their bytes, which differs from Java's order beyond 16 bits. */
+    private static final Comparator<String> BY_UTF_8 =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     private final Map<StreamId, List<Commit>> streams = new HashMap<>();
     private final Map<ItemKey, Item> items = new HashMap<>();
 
@@ -66,7 +72,7 @@ public final class InMemoryStore implements Store {
     public synchronized List<Item> partition(String partition) {
         return items.values().stream()
                 .filter(item -> item.key().partition().equals(partition))
-                .sorted(Comparator.comparing((Item item) -> item.key().sort()))
+                .sorted(Comparator.comparing((Item item) -> item.key().sort(), BY_UTF_8))
                 .toList();
     }
 
@@ -74,8 +80,8 @@ public final class InMemoryStore implements Store {
     public synchronized List<Item> ofSubject(String subject) {
         return items.values().stream()
                 .filter(item -> subject.equals(item.subject()))
-                .sorted(Comparator.comparing((Item item) -> item.key().partition())
-                        .thenComparing(item -> item.key().sort()))
+                .sorted(Comparator.comparing((Item item) -> item.key().partition(), BY_UTF_8)
+                        .thenComparing(item -> item.key().sort(), BY_UTF_8))
                 .toList();
     }
 
@@ -83,11 +89,17 @@ public final class InMemoryStore implements Store {
         Item found = items.get(effect.key());
         boolean passes = switch (effect) {
             case Effect.Create create -> found == null;
-            case Effect.Adjust adjust -> found != null && found.number(adjust.number()) + adjust.amount() >= 0;
+            case Effect.Adjust adjust ->
+                found != null && neverBelowNothing(found.number(adjust.number()), adjust.amount());
             case Effect.Put put -> true;
             case Effect.Add add -> true;
         };
         return passes ? Optional.empty() : Optional.of(new Written.GuardFailed(effect, found));
+    }
+
+    /** What is given back is never refused, whatever is there. */
+    private static boolean neverBelowNothing(long number, long amount) {
+        return amount >= 0 || number >= -amount;
     }
 
     private void write(Effect effect) {

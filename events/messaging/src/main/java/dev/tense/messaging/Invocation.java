@@ -22,7 +22,6 @@ public final class Invocation {
     private final @Nullable String causation;
     private final @Nullable String traceparent;
     private final Map<StreamId, Stream> seen;
-    private boolean resumption;
     private boolean trace;
 
     private Invocation(
@@ -98,10 +97,8 @@ public final class Invocation {
      * sender finds the answer.
      */
     public Invocation resuming(Commit.Root begun) {
-        var resumed = new Invocation(
+        return new Invocation(
                 caller, begun.command(), begun.key(), begun.fingerprint(), this, correlation, key.value(), traceparent);
-        resumed.resumption = true;
-        return resumed;
     }
 
     /** The id for the command of this type that this invocation sends: the same again on every repeat. */
@@ -152,25 +149,18 @@ public final class Invocation {
     }
 
     /**
-     * Whether the log or the state tells that this invocation, or one it sent, did something: by a commit under its key or
-     * caused by it, or by an item it kept.
+     * Whether the log or the state tells that this invocation did something: by a commit under its key, by one that it caused,
+     * or by an item it kept.
      */
     public boolean leftTrace() {
         return trace;
     }
 
-    void leaveTrace() {
-        trace = true;
+    /** Notes a commit, just written or found: a trace of those whose key it has or who caused it. */
+    void leaveTrace(CommandKey committed, @Nullable String cause) {
+        trace |= key.equals(committed) || key.value().equals(cause);
         if (parent != null) {
-            parent.leaveTrace();
-        }
-    }
-
-    /** What the log holds under this key already is no trace of one who takes a command up that another began. */
-    void findTrace() {
-        trace = true;
-        if (parent != null && !resumption) {
-            parent.findTrace();
+            parent.leaveTrace(committed, cause);
         }
     }
 

@@ -13,8 +13,12 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.ConstructorDetector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * The one way JSON is read and written here. No number is taken for a text or a text for a number, and no member may be
@@ -27,8 +31,11 @@ public final class Json {
     /** For what a system like this one wrote, maybe a newer version of it: unknown members are passed over. */
     public static final ObjectMapper MAPPER = mapper();
 
-    /** For what comes from outside: an unknown member is an error. */
-    public static final ObjectMapper STRICT = mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    /** For what comes from outside: an unknown member, or one that is never written, is an error. */
+    public static final ObjectMapper STRICT = mapper().copy()
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES);
 
     private Json() {}
 
@@ -41,7 +48,7 @@ public final class Json {
                         .build())
                 .build();
         return JsonMapper.builder(factory)
-                .addModule(new JavaTimeModule())
+                .addModules(new JavaTimeModule(), times())
                 .constructorDetector(ConstructorDetector.USE_PROPERTIES_BASED)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -63,6 +70,13 @@ public final class Json {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
+    }
+
+    private static SimpleModule times() {
+        return new SimpleModule("times from texts")
+                .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
+                .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(Duration.class, new FromText<>(Duration.class, Duration::parse));
     }
 
     /** Writes a value on one line. */

@@ -77,7 +77,7 @@ public final class Log {
         var invocation = Invocation.current();
         boolean kept =
                 store.apply(new Effect.Create(receipt.receiptOf(invocation.key(), now()))) instanceof Written.Done;
-        invocation.leaveTrace();
+        invocation.leaveTrace(invocation.key(), null);
         return kept;
     }
 
@@ -136,10 +136,10 @@ public final class Log {
         A decide(Stream first) {
             Stream stream = first;
             for (int tries = 0; tries < MAX_DECISIONS; tries++) {
-                Optional<String> answered = stream.answerTo(invocation.key(), invocation.fingerprint());
+                Optional<A> answered = stream.answerTo(invocation.key(), invocation.fingerprint())
+                        .flatMap(this::answer);
                 if (answered.isPresent()) {
-                    invocation.findTrace();
-                    return Json.parse(answered.get(), answers);
+                    return answered.get();
                 }
                 Instant now = now();
                 switch (rule.apply(type.fold(facts(stream)), now)) {
@@ -158,13 +158,18 @@ public final class Log {
             throw new Unavailable(type.category());
         }
 
+        private Optional<A> answer(Commit commit) {
+            invocation.leaveTrace(commit.key(), commit.causation());
+            return Optional.ofNullable(commit.answer()).map(answer -> Json.parse(answer, answers));
+        }
+
         /** Empty when another commit was there first. */
         private Optional<A> write(Stream stream, Decision.Accept<A> accept, Instant now) {
             Commit commit = commit(stream, accept, now);
             return switch (store.append(commit, accept.effects())) {
                 case Written.Done() -> {
                     remember(stream.with(commit));
-                    invocation.leaveTrace();
+                    invocation.leaveTrace(commit.key(), commit.causation());
                     yield Optional.of(accept.answer());
                 }
                 case Written.Collision collision -> Optional.empty();

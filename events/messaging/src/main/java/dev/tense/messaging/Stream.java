@@ -21,16 +21,16 @@ record Stream(StreamId id, List<Commit> commits) {
     }
 
     /**
-     * The final answer to this command, if the stream holds one.
+     * The commit with the final answer to this command, if the stream holds one.
      *
      * @throws CommandIdReused if the stream holds the command's key with another fingerprint
      */
-    Optional<String> answerTo(CommandKey key, String fingerprint) {
+    Optional<Commit> answerTo(CommandKey key, String fingerprint) {
         for (Commit commit : commits) {
             if (commit.key().equals(key)) {
                 same(commit.fingerprint(), fingerprint);
                 if (commit.answer() != null) {
-                    return Optional.of(commit.answer());
+                    return Optional.of(commit);
                 }
             }
             var root = commit.root();

@@ -1,16 +1,14 @@
 package dev.tense.local;
 
+import dev.tense.local.wire.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,10 +109,7 @@ final class DataFolder implements AutoCloseable {
 
     private void empty() throws IOException {
         for (String name : CONTENTS) {
-            Path content = folder.resolve(name);
-            if (Files.exists(content)) {
-                Files.walkFileTree(content, new Deleting());
-            }
+            Folders.delete(folder.resolve(name));
         }
     }
 
@@ -124,23 +119,6 @@ final class DataFolder implements AutoCloseable {
             channel.close();
         } catch (IOException stuck) {
             throw new UncheckedIOException("cannot release " + folder, stuck);
-        }
-    }
-
-    private static final class Deleting extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
-            if (problem != null) {
-                throw problem;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

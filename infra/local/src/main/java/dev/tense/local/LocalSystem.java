@@ -16,6 +16,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** A running system: everything a template declares, on this machine. */
@@ -24,8 +27,8 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpFront api;
     private final HttpFront aws;
     private final Consumer<String> progress;
-    private Blueprint blueprint;
-    private FunctionHost functions;
+    private final Blueprint blueprint;
+    private final FunctionHost functions;
 
     private record Part(String name, AutoCloseable closing) {}
 
@@ -69,10 +72,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void start(Options options, DataFolder data) throws InterruptedException {
-        progress.accept("unpacking the functions");
-        functions.start();
-        progress.accept("starting tables and queues");
+        progress.accept("starting tables and queues, preparing the functions");
+        Future<?> preparation = preparing(options);
         AwsServices services = add("tables and queues", new AwsServices(aws, data.in("aws")));
+        await(preparation);
+        functions.start();
         AsyncInvocations async = add(
                 "asynchronous invocations",
                 new AsyncInvocations(functions, options.retries().async()));
@@ -94,6 +98,23 @@ public final class LocalSystem implements AutoCloseable {
                         options.retries().firstOfStream()));
         HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions));
         api.start(new CallHandler(HttpApi.LIMITS, http));
+    }
+
+    private Future<?> preparing(Options options) {
+        FutureTask<?> preparation = new FutureTask<>(() -> {
+            functions.prepare(options.startCache());
+            return null;
+        });
+        Thread _ = Thread.ofVirtual().start(preparation);
+        return preparation;
+    }
+
+    private static void await(Future<?> preparation) throws InterruptedException {
+        try {
+            preparation.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the functions cannot be prepared", failed.getCause());
+        }
     }
 
     private <T extends AutoCloseable> T add(String name, T part) {

@@ -104,6 +104,7 @@ public final class Main implements Callable<Integer> {
         return Options.of(template.toAbsolutePath().normalize(), folder)
                 .withPorts(port, awsPort)
                 .withFresh(fresh)
+                .withStartCache(true)
                 .withParameters(parameters)
                 .withMemory(Optional.ofNullable(memory).orElseGet(Memory::available))
                 .withFunctionLogs(logs ? Optional.of(out) : Optional.empty());

@@ -7,22 +7,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** How to run. Ports may be 0 for any free one. */
-public record Options(
-        Path template,
-        Path data,
-        int port,
-        int awsPort,
-        boolean fresh,
-        Map<String, String> parameters,
-        int memoryMegabytes,
-        int processesPerFunction,
-        Retries retries,
-        Optional<PrintStream> functionLogs,
-        TableGate tableGate) {
-
+/** How to run. Ports may be 0 for any free one. Without {@link #withStartCache} functions start slower and the system sooner. */
+public final class Options {
     private static final int USUAL_PROCESSES_PER_FUNCTION = 4;
+
+    private final Path template;
+    private final Path data;
+    private int port = 0;
+    private int awsPort = 0;
+    private boolean fresh = false;
+    private Map<String, String> parameters = Map.of();
+    private int memoryMegabytes = Memory.available();
+    private int processesPerFunction = USUAL_PROCESSES_PER_FUNCTION;
+    private Retries retries = Retries.OF_AWS;
+    private boolean startCache = false;
+    private Optional<PrintStream> functionLogs = Optional.empty();
+    private TableGate tableGate = TableGate.OPEN;
+
+    private Options(Path template, Path data) {
+        this.template = template;
+        this.data = data;
+    }
 
     /** The pauses before a failed asynchronous invocation, and a failed stream batch, is tried again. */
     public record Retries(List<Duration> async, Duration firstOfStream) {
@@ -32,137 +39,111 @@ public record Options(
 
     /** The usual settings on any free ports. */
     public static Options of(Path template, Path data) {
-        return new Options(
-                template,
-                data,
-                0,
-                0,
-                false,
-                Map.of(),
-                Memory.available(),
-                USUAL_PROCESSES_PER_FUNCTION,
-                Retries.OF_AWS,
-                Optional.empty(),
-                TableGate.OPEN);
+        return new Options(template, data);
+    }
+
+    /** The same settings but for what the change sets. */
+    private Options with(Consumer<Options> change) {
+        var copy = new Options(template, data);
+        copy.port = port;
+        copy.awsPort = awsPort;
+        copy.fresh = fresh;
+        copy.parameters = parameters;
+        copy.memoryMegabytes = memoryMegabytes;
+        copy.processesPerFunction = processesPerFunction;
+        copy.retries = retries;
+        copy.startCache = startCache;
+        copy.functionLogs = functionLogs;
+        copy.tableGate = tableGate;
+        change.accept(copy);
+        return copy;
     }
 
     public Options withPorts(int newPort, int newAwsPort) {
-        return new Options(
-                template,
-                data,
-                newPort,
-                newAwsPort,
-                fresh,
-                parameters,
-                memoryMegabytes,
-                processesPerFunction,
-                retries,
-                functionLogs,
-                tableGate);
+        return with(options -> {
+            options.port = newPort;
+            options.awsPort = newAwsPort;
+        });
     }
 
-    public Options withFresh(boolean newFresh) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                newFresh,
-                parameters,
-                memoryMegabytes,
-                processesPerFunction,
-                retries,
-                functionLogs,
-                tableGate);
+    public Options withFresh(boolean wanted) {
+        return with(options -> options.fresh = wanted);
     }
 
-    public Options withParameters(Map<String, String> newParameters) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                fresh,
-                newParameters,
-                memoryMegabytes,
-                processesPerFunction,
-                retries,
-                functionLogs,
-                tableGate);
+    public Options withParameters(Map<String, String> values) {
+        return with(options -> options.parameters = Map.copyOf(values));
     }
 
     public Options withMemory(int megabytes) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                fresh,
-                parameters,
-                megabytes,
-                processesPerFunction,
-                retries,
-                functionLogs,
-                tableGate);
+        return with(options -> options.memoryMegabytes = megabytes);
     }
 
     public Options withProcessesPerFunction(int most) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                fresh,
-                parameters,
-                memoryMegabytes,
-                most,
-                retries,
-                functionLogs,
-                tableGate);
+        return with(options -> options.processesPerFunction = most);
     }
 
-    public Options withRetries(Retries newRetries) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                fresh,
-                parameters,
-                memoryMegabytes,
-                processesPerFunction,
-                newRetries,
-                functionLogs,
-                tableGate);
+    public Options withRetries(Retries pauses) {
+        return with(options -> options.retries = pauses);
     }
 
     public Options withFunctionLogs(Optional<PrintStream> console) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                fresh,
-                parameters,
-                memoryMegabytes,
-                processesPerFunction,
-                retries,
-                console,
-                tableGate);
+        return with(options -> options.functionLogs = console);
     }
 
     public Options withTableGate(TableGate gate) {
-        return new Options(
-                template,
-                data,
-                port,
-                awsPort,
-                fresh,
-                parameters,
-                memoryMegabytes,
-                processesPerFunction,
-                retries,
-                functionLogs,
-                gate);
+        return with(options -> options.tableGate = gate);
+    }
+
+    /** A start-up cache costs some seconds once for every build, and halves the start of every function. */
+    public Options withStartCache(boolean wanted) {
+        return with(options -> options.startCache = wanted);
+    }
+
+    public Path template() {
+        return template;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int awsPort() {
+        return awsPort;
+    }
+
+    public boolean fresh() {
+        return fresh;
+    }
+
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    public int memoryMegabytes() {
+        return memoryMegabytes;
+    }
+
+    public int processesPerFunction() {
+        return processesPerFunction;
+    }
+
+    public Retries retries() {
+        return retries;
+    }
+
+    public boolean startCache() {
+        return startCache;
+    }
+
+    public Optional<PrintStream> functionLogs() {
+        return functionLogs;
+    }
+
+    public TableGate tableGate() {
+        return tableGate;
     }
 }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -22,6 +23,14 @@ record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SnsClient sns, LambdaCli
                 client(SqsClient.builder(), endpoint, http),
                 client(SnsClient.builder(), endpoint, http),
                 client(LambdaClient.builder(), endpoint, http));
+    }
+
+    /** A client for DynamoDB that is listened to. */
+    static DynamoDbClient dynamo(URI endpoint, ExecutionInterceptor interceptor) {
+        return client(
+                DynamoDbClient.builder().overrideConfiguration(config -> config.addExecutionInterceptor(interceptor)),
+                endpoint,
+                UrlConnectionHttpClient.create());
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The AWS services of this machine behind one endpoint. */
 public final class AwsServices implements AutoCloseable {
     private final HttpFront front;
     private final DynamoHost dynamo;
     private final QueueHost queues;
+    private final Forward sqs;
     private final WriteSignal writes = new WriteSignal();
     private final AwsClient client;
 
@@ -23,14 +25,16 @@ public final class AwsServices implements AutoCloseable {
     public AwsServices(HttpFront front, Path folder) {
         this.front = front;
         this.client = new AwsClient(front.baseUri());
+        CompletableFuture<QueueHost> starting =
+                CompletableFuture.supplyAsync(() -> new QueueHost(folder.resolve("queues"), front.baseUri()));
         this.dynamo = new DynamoHost(folder.resolve("tables"));
-        this.queues = new QueueHost(folder.resolve("queues"), front.baseUri());
+        this.queues = starting.join();
+        this.sqs = new Forward(queues.baseUri());
     }
 
     /** Opens the endpoint, with Lambda answered by {@code lambda} and the gate before the tables. */
     public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda, TableGate gate, TableGate.Senders senders)
             throws InterruptedException {
-        Forward sqs = new Forward(queues.baseUri());
         SnsServer sns = new SnsServer(blueprint.topics(), blueprint.subscriptions(), client, endpoint());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>();
         services.put("sqs", (call, _) -> sqs.answer(call));
@@ -102,6 +106,7 @@ public final class AwsServices implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        sqs.close();
         queues.close();
         dynamo.close();
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** Passes a request on to a server behind the endpoint. */
-final class Forward {
+final class Forward implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "host",
@@ -50,6 +50,12 @@ final class Forward {
         } catch (IOException unreachable) {
             return Answer.message(503, "the service behind the endpoint gave no answer: " + unreachable.getMessage());
         }
+    }
+
+    /** Breaks off what is under way: a server that stops would wait for the end of long polls. */
+    @Override
+    public void close() {
+        http.shutdownNow();
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {

@@ -6,21 +6,30 @@ import dev.tense.local.template.Arn;
 import dev.tense.local.wire.HttpFront;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.apache.pekko.actor.Terminated;
-import org.elasticmq.server.ElasticMQServer;
-import org.elasticmq.server.config.ElasticMQServerConfig;
-import scala.Function0;
+import java.util.function.Function;
 
-/** ElasticMQ with its queues and messages on disk. A message is on disk before its sender gets an answer. */
+/**
+ * ElasticMQ with its queues and messages on disk. A message is on disk before its sender gets an answer. ElasticMQ keeps
+ * its connections in a static field, so every instance gets its own copy of those classes.
+ */
 final class QueueHost implements AutoCloseable {
+    private static final List<String> STATEFUL = List.of("org.elasticmq.", "scalikejdbc.", ElasticMq.class.getName());
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
     private final int port = HttpFront.freePort();
-    private final Function0<Terminated> stop;
+    private final Runnable stop;
 
     QueueHost(Path folder, String awsEndpoint) {
-        URI shown = URI.create(awsEndpoint);
+        stop = starter().apply(settings(folder, URI.create(awsEndpoint)));
+    }
+
+    private Config settings(Path folder, URI shown) {
         String database = "jdbc:h2:file:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-        Config settings = ConfigFactory.parseMap(Map.of(
+        return ConfigFactory.parseMap(Map.of(
                         "node-address.host",
                         shown.getHost(),
                         "node-address.port",
@@ -29,6 +38,8 @@ final class QueueHost implements AutoCloseable {
                         HttpFront.HOST,
                         "rest-sqs.bind-port",
                         port,
+                        "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                        "off",
                         "aws.region",
                         Arn.REGION,
                         "aws.accountId",
@@ -38,15 +49,32 @@ final class QueueHost implements AutoCloseable {
                         "messages-storage.uri",
                         database))
                 .withFallback(ConfigFactory.load());
-        stop = new ElasticMQServer(new ElasticMQServerConfig(settings)).start();
+    }
+
+    @SuppressWarnings("unchecked") // the class is ours, loaded by another loader
+    private static Function<Config, Runnable> starter() {
+        ClassLoader loader = new IsolatedClasses(QueueHost.class.getClassLoader(), STATEFUL);
+        try {
+            return (Function<Config, Runnable>) loader.loadClass(ElasticMq.class.getName())
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     String baseUri() {
         return "http://" + HttpFront.HOST + ":" + port;
     }
 
+    /** Everything is on disk already, so a stop that takes too long is left behind. */
     @Override
     public void close() {
-        stop.apply();
+        Thread stopping = Thread.ofPlatform().daemon().name("stop-queues").start(stop);
+        try {
+            stopping.join(LONGEST_STOP);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

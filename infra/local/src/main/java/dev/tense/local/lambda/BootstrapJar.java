@@ -1,8 +1,8 @@
 package dev.tense.local.lambda;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,20 +19,24 @@ final class BootstrapJar {
 
     private BootstrapJar() {}
 
-    static Path in(Path folder) throws IOException {
-        Path jar = folder.resolve("bootstrap.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
+    static void write(Path jar) throws IOException {
+        Files.write(jar, bytes());
+    }
+
+    /** Always the same bytes for the same classes. */
+    static byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream out = new JarOutputStream(bytes)) {
             for (String name : CLASSES) {
                 ZipEntry entry = new ZipEntry(PACKAGE + name + ".class");
                 entry.setTime(0);
                 out.putNextEntry(entry);
-                try (InputStream bytes = resource(entry.getName())) {
-                    bytes.transferTo(out);
+                try (InputStream content = resource(entry.getName())) {
+                    content.transferTo(out);
                 }
             }
         }
-        return jar;
+        return bytes.toByteArray();
     }
 
     private static InputStream resource(String name) {

@@ -54,12 +54,25 @@ public final class FunctionHost implements AutoCloseable {
         this.pool = new SandboxPool(new SandboxPool.Caps(settings.perFunction(), settings.total()), this::startSandbox);
     }
 
+    /** Unpacks the functions and makes their start-up cache, once for every archive. */
+    public void prepare(boolean startCache) throws InterruptedException {
+        Map<Path, Function> archives = functions.values().stream()
+                .collect(Collectors.toMap(Function::code, each -> each, (first, _) -> first));
+        archives.keySet().forEach(code::of);
+        code.keepOnlyUsed();
+        for (Function each : archives.values()) {
+            Code unpacked = code.of(each.code());
+            if (startCache) {
+                StartCache.make(launcher, each, unpacked);
+            }
+        }
+    }
+
     public void start() {
         Answer tooLarge = Answer.message(413, "the response is too large");
         Answer tooSlow = Answer.message(408, "the request did not arrive");
         CallHandler.Limits limits = new CallHandler.Limits(RUNTIME_API_BODY_BYTES, tooLarge, tooSlow);
         runtimeFront.start(new CallHandler(limits, runtimeApi));
-        functions.values().forEach(function -> code.of(function.code()));
         ScheduledFuture<?> _ = idleCheck.scheduleWithFixedDelay(
                 () -> pool.stopIdle(IDLE), IDLE_CHECK.toSeconds(), IDLE_CHECK.toSeconds(), TimeUnit.SECONDS);
     }

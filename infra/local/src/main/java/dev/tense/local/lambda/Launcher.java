@@ -4,6 +4,7 @@ import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Function;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,31 @@ final class Launcher {
     }
 
     Process start(Function function, Code code, Sandbox.Identity identity) {
-        ProcessBuilder builder = new ProcessBuilder(command(code, function));
-        builder.directory(code.folder().toFile()).redirectErrorStream(true);
+        List<String> cache = Files.exists(code.startCache()) ? List.of("-XX:AOTCache=" + code.startCache()) : List.of();
+        ProcessBuilder builder = builder(function, code, identity);
+        builder.command(command(code, function, cache)).redirectErrorStream(true);
+        return start(builder, function);
+    }
+
+    /** Starts a process that loads its handler, writes the start-up cache and ends. */
+    Process train(Function function, Code code, Path cache, Path log) {
+        ProcessBuilder builder = builder(function, code, new Sandbox.Identity("training", "LOCALTRAINING"));
+        List<String> command = command(code, function, List.of("-XX:AOTCacheOutput=" + cache));
+        command.add("--load-only");
+        builder.command(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        return start(builder, function);
+    }
+
+    private ProcessBuilder builder(Function function, Code code, Sandbox.Identity identity) {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.directory(code.folder().toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(INHERITED);
         environment.putAll(environment(function, code, identity));
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder builder, Function function) {
         try {
             return builder.start();
         } catch (IOException cannot) {
@@ -39,13 +60,14 @@ final class Launcher {
         }
     }
 
-    private static List<String> command(Code code, Function function) {
+    private static List<String> command(Code code, Function function, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(java());
+        command.addAll(more);
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
+                "-Xlog:aot=error,cds=error",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xmx" + Math.min(LARGEST_HEAP_MEGABYTES, function.memoryMegabytes()) + "m",
                 "-cp",

@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
 /** Polls a queue and hands batches to a function. What succeeded is deleted, what failed comes back when it is visible again. */
 final class QueueMapping implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueMapping.class);
-    private static final int LONG_POLL_SECONDS = 20;
+    /** Short, because a stop waits for open polls, and ElasticMQ wakes no poll for messages it restores at its start. */
+    private static final int LONG_POLL_SECONDS = 2;
+
     private static final int LARGEST_RECEIVE = 10;
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 

@@ -58,24 +58,23 @@ final class StreamBatch {
         if (failedFrom == records.size()) {
             return;
         }
-        boolean progress = failedFrom > 0;
-        failed(part, records.subList(failedFrom, records.size()), progress ? 1 : attempts + 1, outcome);
+        List<JsonNode> left = records.subList(failedFrom, records.size());
+        failed(part, left, failedFrom > 0 ? 0 : attempts, outcome);
     }
 
+    /** A batch is split before it is tried again; splitting costs no attempt. */
     private void failed(Part part, List<JsonNode> records, int attempts, Outcome outcome) throws InterruptedException {
-        if (attempts > 1 && trigger.bisect() && records.size() > 1) {
+        if (trigger.bisect() && records.size() > 1) {
             int half = records.size() / 2;
-            process(part, records.subList(0, half), 0);
-            process(part, records.subList(half, records.size()), 0);
-            return;
-        }
-        if (trigger.maximumRetries() >= 0 && attempts > trigger.maximumRetries()) {
-            giveUp(part, records, attempts, outcome);
+            process(part, records.subList(0, half), attempts);
+            process(part, records.subList(half, records.size()), attempts);
+        } else if (trigger.maximumRetries() >= 0 && attempts >= trigger.maximumRetries()) {
+            giveUp(part, records, attempts + 1, outcome);
             part.checkpoint().accept(sequenceNumber(records.getLast()));
-            return;
+        } else {
+            Thread.sleep(pause(attempts + 1));
+            process(part, records, attempts + 1);
         }
-        Thread.sleep(pause(attempts));
-        process(part, records, attempts);
     }
 
     private Duration pause(int attempts) {

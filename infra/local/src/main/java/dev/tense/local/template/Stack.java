@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** One template with its arguments: resolves references on demand, nested stacks included. */
 final class Stack {
@@ -104,12 +106,10 @@ final class Stack {
         if (known != null) {
             return known;
         }
-        if (!resolving.add(resource.id())) {
-            throw new TemplateProblem(resource.place(), "refers to itself through " + resolving);
-        }
-        Map<String, Object> result =
-                Properties.asMap(resource.place(), resolve(resource.place(), resource.properties()));
-        resolving.remove(resource.id());
+        Map<String, Object> result = once(
+                resource,
+                "properties",
+                () -> Properties.asMap(resource.place(), resolve(resource.place(), resource.properties())));
         resolved.put(resource.id(), result);
         return result;
     }
@@ -141,10 +141,7 @@ final class Stack {
             case "Fn::Split" ->
                 List.of(second(place, argument)
                         .toString()
-                        .split(
-                                java.util.regex.Pattern.quote(
-                                        first(place, argument).toString()),
-                                -1));
+                        .split(Pattern.quote(first(place, argument).toString()), -1));
             case "Fn::Select" ->
                 texts(second(place, argument))
                         .get(Integer.parseInt(first(place, argument).toString()));
@@ -242,6 +239,17 @@ final class Stack {
         Object raw = resource.properties().get(property);
         return raw == null
                 ? name + "-" + resource.id()
-                : resolve(resource.place(), raw).toString();
+                : once(resource, "name", () -> resolve(resource.place(), raw).toString());
+    }
+
+    /** Finds references that lead back to where they started. */
+    private <T> T once(Resource resource, String part, Supplier<T> resolution) {
+        String key = resource.id() + " " + part;
+        if (!resolving.add(key)) {
+            throw new TemplateProblem(resource.place(), "refers to itself through " + resolving);
+        }
+        T result = resolution.get();
+        resolving.remove(key);
+        return result;
     }
 }

@@ -1,0 +1,4 @@
+package broken.theplatformknowsnocontext.orders;
+
+/** What the platform must not know. */
+public class Order {}

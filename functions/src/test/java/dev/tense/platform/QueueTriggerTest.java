@@ -1,0 +1,172 @@
+package dev.tense.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.messaging.InMemoryStore;
+import dev.tense.messaging.Item;
+import dev.tense.messaging.Json;
+import dev.tense.messaging.Log;
+import dev.tense.messaging.Retry;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+
+class QueueTriggerTest {
+    private static final Catalogue.Reaction REACTION = new Catalogue.Reaction(
+            "award-points-on-order-placed",
+            "loyalty",
+            "",
+            "orders.order-placed.v1",
+            5,
+            "RUN",
+            1,
+            0,
+            20,
+            "points@1",
+            List.of(),
+            List.of());
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final FakeSqs sqs = new FakeSqs();
+    private final List<String> called = new ArrayList<>();
+    private final QueueTrigger trigger = new QueueTrigger(
+            new Receipts(store, new Log(store, Catalogue.load().factTypes(), new TickingClock())),
+            new Backoff(
+                    sqs, new Settings("", "", Optional.of("queue"), Duration.ofSeconds(10), Duration.ofMinutes(15))));
+
+    @Test
+    void messages_that_succeed_are_not_answered_and_one_that_fails_touches_none_of_them() {
+        String answer = serve(20_000, message("m1", "ok-1", 1), message("m2", "fail", 1), message("m3", "ok-2", 1));
+
+        assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(called).containsExactly("ok-1", "fail", "ok-2");
+    }
+
+    @Test
+    void a_failure_is_written_down_with_its_attempt_and_cause_and_the_message_waits_twice_as_long_each_time() {
+        serve(20_000, message("m1", "fail", 1));
+        serve(20_000, message("m1", "fail", 2));
+        serve(20_000, message("m1", "fail", 3));
+
+        assertThat(sqs.delays).containsExactly(10, 20, 40);
+        Item receipt = store.ofSubject("order-1").getFirst();
+        assertThat(receipt.texts()).containsEntry("status", "retrying").containsEntry("cause", "NOT_YET");
+        assertThat(receipt.numbers()).isEqualTo(Map.of("attempts", 3L));
+    }
+
+    @Test
+    void after_the_last_attempt_the_message_goes_to_the_dead_letter_queue_at_once() {
+        serve(20_000, message("m1", "fail", 5));
+
+        assertThat(sqs.delays).containsExactly(0);
+        assertThat(store.ofSubject("order-1").getFirst().texts()).containsEntry("status", "dead-lettered");
+    }
+
+    @Test
+    void a_message_that_is_no_event_of_the_type_fails_alone_and_reaches_no_function() {
+        String answer = serve(
+                20_000,
+                sqs("m1", "not json", 1),
+                sqs("m2", "{\"type\":\"orders.order-cancelled.v1\"}", 1),
+                sqs("m3", "null", 1),
+                message("m4", "ok", 1));
+
+        assertThat(answer)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"},"
+                        + "{\"itemIdentifier\":\"m3\"}]}");
+        assertThat(called).containsExactly("ok");
+    }
+
+    @Test
+    void when_half_of_the_time_is_gone_the_rest_of_the_batch_is_given_back_at_once() {
+        String answer = serve(9_999, message("m1", "ok", 1), message("m2", "ok", 1));
+
+        assertThat(answer)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(called).isEmpty();
+        assertThat(sqs.delays).containsExactly(0, 0);
+    }
+
+    @Test
+    void a_reaction_that_left_no_trace_of_its_own_gets_a_receipt() {
+        serve(20_000, message("m1", "ok", 2));
+
+        Item receipt = store.ofSubject("order-1").getFirst();
+        assertThat(receipt.texts()).containsEntry("status", "done");
+        assertThat(receipt.numbers()).isEqualTo(Map.of("attempts", 2L));
+    }
+
+    @Test
+    void a_queue_that_cannot_be_reached_loses_nothing() {
+        sqs.unreachable = true;
+
+        assertThat(serve(20_000, message("m1", "fail", 1)))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    }
+
+    private String serve(int remainingMillis, ObjectNode... messages) {
+        ObjectNode event = Json.MAPPER.createObjectNode();
+        event.putArray("Records").addAll(List.of(messages));
+        var context = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("getRemainingTimeInMillis") ? remainingMillis : null);
+        var exported = new Entry.Exported(
+                (input, output, any) -> {
+                    String data = Json.MAPPER.readTree(input).path("data").asText();
+                    called.add(data);
+                    if (data.equals("fail")) {
+                        throw new Retry("NOT_YET");
+                    }
+                },
+                context);
+        return new String(trigger.serve(REACTION, event, exported), StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode message(String id, String data, int attempt) {
+        return sqs(id, """
+                {"id": "order#order-1/2/0", "type": "orders.order-placed.v1", "subject": "order-1",
+                 "correlationid": "c", "data": "%s"}""".formatted(data), attempt);
+    }
+
+    private static ObjectNode sqs(String id, String body, int attempt) {
+        ObjectNode message = Json.MAPPER.createObjectNode();
+        message.put("messageId", id).put("receiptHandle", "handle").put("body", body);
+        message.withObject("/attributes").put("ApproximateReceiveCount", Integer.toString(attempt));
+        return message;
+    }
+
+    private static final class FakeSqs implements SqsClient {
+        final List<Integer> delays = new ArrayList<>();
+        boolean unreachable;
+
+        @Override
+        public ChangeMessageVisibilityResponse changeMessageVisibility(ChangeMessageVisibilityRequest request) {
+            if (unreachable) {
+                throw SdkClientException.create("connection refused");
+            }
+            delays.add(request.visibilityTimeout());
+            return ChangeMessageVisibilityResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "sqs";
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tense.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Commit;
+import dev.tense.messaging.Envelopes;
+import dev.tense.messaging.InMemoryStore;
+import dev.tense.platform.FaultyStore;
+import dev.tense.platform.SimulatedSystem;
+import dev.tense.platform.SimulatedSystem.Answer;
+import dev.tense.platform.TickingClock;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A shop that sells BOOK-1 at 24.99 EUR, ten in stock, and LAST-1 at 9.99 EUR, of which there is one. */
+final class Shop {
+    static final int BOOKS = 10;
+
+    final InMemoryStore memory = new InMemoryStore();
+    final FaultyStore store = new FaultyStore(memory);
+    final SimulatedSystem system = new SimulatedSystem(store, new TickingClock());
+
+    Shop() {
+        stock("BOOK-1", "24.99", BOOKS);
+        stock("LAST-1", "9.99", 1);
+        store.heal();
+    }
+
+    private void stock(String sku, String price, int quantity) {
+        assertThat(system.command("add-product", """
+                {"commandId": "add-%1$s", "sku": "%1$s", "name": "A %1$s", "price": {"amount": "%2$s", "currency": "EUR"}}
+                """.formatted(sku, price)).status())
+                .isEqualTo(201);
+        assertThat(system.command("restock-inventory", """
+                {"commandId": "restock-%1$s", "sku": "%1$s", "quantity": %2$d}
+                """.formatted(sku, quantity))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    Answer place(String id, String token) {
+        return place(id, token, "BOOK-1", 2);
+    }
+
+    Answer place(String id, String token, String sku, int quantity) {
+        return system.command("place-order", """
+                {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "%s", "quantity": %d}],
+                 "shippingAddress": {"name": "Example Customer", "street": "1 O'Example Street", "city": "Zürich",
+                                     "postalCode": "8001", "country": "CH"},
+                 "paymentMethod": {"type": "card", "token": "%s"}}
+                """.formatted(id, sku, quantity, token));
+    }
+
+    Answer cancel(String id, String order) {
+        return system.command("cancel-order", """
+                {"commandId": "%s", "orderId": "%s"}
+                """.formatted(id, order));
+    }
+
+    String order(String id) {
+        return system.query("get-order", "orderId", id).body().path("status").asText();
+    }
+
+    long stock(String sku) {
+        return system.query("get-stock", "sku", sku).body().path("available").asLong();
+    }
+
+    JsonNode customer() {
+        return system.query("get-customer", "customerId", "C-1").body();
+    }
+
+    List<String> eventTypes() {
+        return system.commits().stream()
+                .flatMap(commit -> Envelopes.of(commit).stream())
+                .map(Envelopes.Rendered::type)
+                .toList();
+    }
+
+    long events(String type) {
+        return eventTypes().stream().filter(Predicate.isEqual(type)).count();
+    }
+
+    /** Charges in the provider's books less refunds, as the provider sees them. */
+    long moneyKept(String order) {
+        boolean charged = booked("charge-" + order, "approved");
+        boolean refunded = booked("refund-" + order, "refund");
+        assertThat(refunded && !charged).as("refunded without a charge").isFalse();
+        return charged && !refunded ? 1 : 0;
+    }
+
+    boolean charged(String order) {
+        return booked("charge-" + order, "approved");
+    }
+
+    private boolean booked(String key, String outcome) {
+        return memory.partition("payments#provider#" + key).stream()
+                .anyMatch(entry -> entry.text("outcome").equals(outcome));
+    }
+
+    List<Commit> commits() {
+        return system.commits();
+    }
+}

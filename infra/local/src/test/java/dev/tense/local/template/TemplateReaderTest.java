@@ -1,0 +1,98 @@
+package dev.tense.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateReaderTest {
+    private static final Surroundings HERE = new Surroundings("http://127.0.0.1:1", "http://127.0.0.1:2");
+
+    private static final String WHOLE = """
+            Parameters:
+              Name: {Type: String, Default: shop}
+              Seconds: {Type: Number, Default: 5, MaxValue: 900}
+            Resources:
+              Topic:
+                Type: AWS::SNS::Topic
+                Properties: {TopicName: !Sub "${Name}-facts"}
+              Queue:
+                Type: AWS::SQS::Queue
+                Properties:
+                  QueueName: !Join ["-", [!Ref Name, jobs]]
+                  DelaySeconds: !Ref Seconds
+              Subscription:
+                Type: AWS::SNS::Subscription
+                Properties: {Protocol: sqs, TopicArn: !Ref Topic, Endpoint: !GetAtt Queue.Arn}
+            Outputs:
+              Url: {Value: !Ref Queue}
+              Text: {Value: !Sub "${Queue.Arn} and ${!Literal}"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void references_become_names_addresses_and_arns() {
+        Blueprint blueprint = read(WHOLE, Map.of("Seconds", "7"));
+        assertThat(blueprint.queues()).containsExactly(new Blueprint.Queue("shop-jobs", Map.of("DelaySeconds", "7")));
+        assertThat(blueprint.subscriptions().getFirst().queueArn())
+                .isEqualTo("arn:aws:sqs:eu-central-1:000000000000:shop-jobs");
+        assertThat(blueprint.outputs())
+                .containsEntry("Url", "http://127.0.0.1:1/000000000000/shop-jobs")
+                .containsEntry("Text", "arn:aws:sqs:eu-central-1:000000000000:shop-jobs and ${Literal}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AWS::SNS::Topic | AWS::S3::Bucket | resource Topic: the type AWS::S3::Bucket is not known here
+            {TopicName: | {Colour: red, TopicName: | resource Topic property Colour: is not known here
+            Protocol: sqs | Protocol: email | property Protocol: the value email is not known here
+            !Ref Topic | !Ref Nothing | refers to Nothing, which the file does not declare
+            !GetAtt Queue.Arn | !GetAtt Queue.Age | has no attribute Age
+            !GetAtt Queue.Arn | !ImportValue x | the intrinsic !ImportValue is not known here
+            !GetAtt Queue.Arn | arn:aws:sqs:eu-central-1:000000000000:gone | the queue gone, which nothing declares
+            Outputs: | Conditions: | property Conditions: is not known here
+            DelaySeconds: !Ref Seconds | DelaySeconds: soon | property DelaySeconds: must be a whole number, not soon
+            DelaySeconds: !Ref Seconds | FifoQueue: true | FIFO queues are not known here
+            Default: 5 | Default: 901 | parameter Seconds: 901 is not between
+            !Join ["-", [!Ref Name, jobs]] | !Ref Queue | refers to itself
+            """)
+    void what_is_not_known_is_refused_by_name(String from, String to, String message) {
+        String changed = WHOLE.replace(from, to);
+        assertThat(changed).isNotEqualTo(WHOLE);
+        assertThatThrownBy(() -> read(changed, Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("template.yaml");
+    }
+
+    @Test
+    void a_parameter_that_the_template_does_not_have_is_refused() {
+        assertThatThrownBy(() -> read(WHOLE, Map.of("Sceonds", "7")))
+                .hasMessageContaining("there is no parameter Sceonds; known: [Name, Seconds]");
+    }
+
+    @Test
+    void a_name_used_twice_is_refused() {
+        String twice = WHOLE.replace(
+                "Resources:", "Resources:\n  Other: {Type: AWS::SQS::Queue, Properties: {QueueName: shop-jobs}}");
+        assertThatThrownBy(() -> read(twice, Map.of())).hasMessageContaining("the queue shop-jobs is declared twice");
+    }
+
+    private Blueprint read(String text, Map<String, String> parameters) {
+        try {
+            Path file = Files.writeString(folder.resolve("template.yaml"), text);
+            return TemplateReader.read(file, parameters, HERE);
+        } catch (IOException unwritable) {
+            throw new java.io.UncheckedIOException(unwritable);
+        }
+    }
+}
