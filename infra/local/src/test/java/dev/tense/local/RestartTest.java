@@ -31,8 +31,8 @@ class RestartTest {
                     messages -> assertThat(messages).containsExactly("kept"));
             bench.put("c");
             Eventually.expect(
-                    () -> bench.noted("test-follow-items"),
-                    items -> assertThat(items).containsExactly("a", "b", "c"));
+                    () -> bench.noted("test-follow-items").stream().distinct().toList(),
+                    items -> assertThat(items).containsExactly("a", "b", "c")); // at least once, in order
             bench.send("test-inbox", "to be forgotten");
         }
         try (Bench bench = Bench.start(folder, Bench.options(folder).withFresh(true))) {

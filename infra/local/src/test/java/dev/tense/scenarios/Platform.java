@@ -40,6 +40,7 @@ final class Platform implements AutoCloseable {
     /** The usual settings, but quicker: retries follow each other, and checkouts are taken up again before long. */
     static Options options(Path data) {
         return Options.of(TEMPLATE, data)
+                .withStartCache(true)
                 .withParameters(Map.of("RetryBackoffSeconds", "1", "ResumeCheckoutDelaySeconds", "15"));
     }
 

@@ -78,8 +78,9 @@ final class RequestMeter implements ExecutionInterceptor {
             case UpdateItemResponse update -> units(update.consumedCapacity());
             case TransactWriteItemsResponse write ->
                 write.consumedCapacity().stream()
-                        .mapToDouble(RequestMeter::units)
-                        .sum();
+                                .mapToDouble(RequestMeter::units)
+                                .sum()
+                        / TWICE_TOO_MUCH;
             case SdkResponse other -> 0;
         };
     }

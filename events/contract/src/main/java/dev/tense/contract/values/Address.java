@@ -2,6 +2,8 @@ package dev.tense.contract.values;
 
 import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.Require;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Where to send the goods. Personal data: kept in the private part of a commit only.
@@ -9,12 +11,14 @@ import dev.tense.messaging.Require;
  * @param country an ISO 3166 two-letter code
  */
 public record Address(String name, String street, String city, String postalCode, String country) {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     public Address {
         Require.text("name", name, 1, 100);
         Require.text("street", street, 1, 200);
         Require.text("city", city, 1, 100);
         Require.text("postalCode", postalCode, 1, 20);
-        if (!Require.present("country", country).matches("[A-Z]{2}")) {
+        if (!COUNTRIES.contains(Require.present("country", country))) {
             throw new InvalidInput("country", "must be a two-letter ISO 3166 code");
         }
     }
