@@ -42,10 +42,7 @@ record Tables(DynamoDbClient dynamo) {
         }
 
         Booking booking() {
-            return new Booking(
-                    text("pk").substring(BOOKS.length()),
-                    text("outcome"),
-                    number("amount"));
+            return new Booking(text("pk").substring(BOOKS.length()), text("outcome"), number("amount"));
         }
 
         Sale sale() {
@@ -85,7 +82,8 @@ record Tables(DynamoDbClient dynamo) {
     /** The lines of an order in the sales ledger. */
     List<Sale> sales(String orderId) {
         return rows("tense-state")
-                .filter(row -> row.text("pk").startsWith(LEDGER) && row.text("orderId").equals(orderId))
+                .filter(row ->
+                        row.text("pk").startsWith(LEDGER) && row.text("orderId").equals(orderId))
                 .map(Row::sale)
                 .toList();
     }
