@@ -7,8 +7,8 @@ import org.assertj.core.api.ThrowingConsumer;
 
 /** Looks again and again until an expectation holds; at the deadline it shows the last disappointment. */
 final class Eventually {
-    /** Far above what anything takes, so that a slow machine is no failure. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** Far above what anything takes: on a slow machine a first attempt may time out, and the second comes minutes later. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.scenarios.Tables.Booking;
+import dev.tense.scenarios.Tables.Sale;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,6 +70,7 @@ class PlaceAnOrderTest {
         assertThat(mails(platform, "C-FIRST")).containsExactly("order-confirmation " + placed.orderId());
         assertThat(picks(platform)).contains(Reply.parse("""
                 {"orderId": "%s", "items": [{"sku": "BOOK-1", "quantity": 2}], "priority": "normal"}""".formatted(placed.orderId())));
+        assertThat(platform.tables.sales(placed.orderId())).containsExactly(new Sale(4998, 2));
         assertThat(salesToday(platform).path("orders").asLong()).isGreaterThan(ordersBefore);
         assertThat(minor(salesToday(platform).path("totalAmount"))).isGreaterThanOrEqualTo(soldBefore + 4998);
     }

@@ -6,6 +6,8 @@ import dev.tense.local.aws.TableGate;
 import dev.tense.scenarios.Tables.Booking;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -18,22 +20,28 @@ class RestartTest {
             Entry.done("send-confirmation-on-order-placed"),
             Entry.done("track-sale-on-order-placed"));
 
+    private static final String AWARD_POINTS = "tense-award-points-on-order-placed";
+
     private final Path data = SharedPlatform.newFolder();
     private final OrderForm placed = OrderForm.of("C-STAYS");
     private final OrderForm unfinished = OrderForm.of("C-RETURNS-LATER");
 
     @Test
-    void orders_stay_and_what_was_not_delivered_is_delivered_once() {
+    void orders_stay_and_what_was_not_delivered_is_delivered_once() throws InterruptedException {
         Trapdoor trapdoor = new Trapdoor();
+        HeldBack held = new HeldBack();
         Reply first;
         String waiting;
         try (Platform before = Platform.start(Platform.options(data).withTableGate(trapdoor))) {
             before.withProduct(Platform.BOOK, 100);
             waiting = leaveUnfinished(before, trapdoor);
             resumingIsInItsQueue(before);
+            trapdoor.set(held);
             first = before.place(placed);
             assertThat(first.status()).isEqualTo(201);
+            assertThat(held.isWaiting.await(2, TimeUnit.MINUTES)).isTrue();
         }
+        held.mayEnd.countDown();
 
         try (Platform after = Platform.start(Platform.options(data))) {
             assertThat(after.place(placed).body()).isEqualTo(first.body());
@@ -41,6 +49,22 @@ class RestartTest {
             everythingHappensOnce(after, waiting, "C-RETURNS-LATER");
             assertThat(after.stock(Platform.BOOK)).isEqualTo(96);
             assertThat(after.tables.bookings()).hasSize(2);
+        }
+    }
+
+    /** Lets a reaction wait for the tables, so that its message is with it when everything stops. */
+    private static final class HeldBack implements TableGate {
+        private final CountDownLatch isWaiting = new CountDownLatch(1);
+        private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+        @Override
+        public boolean lets(Sender sender, String operation) throws InterruptedException {
+            if (sender.function().equals(AWARD_POINTS)) {
+                isWaiting.countDown();
+                mayEnd.await();
+                return false;
+            }
+            return true;
         }
     }
 

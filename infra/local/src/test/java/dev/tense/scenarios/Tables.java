@@ -14,9 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The two tables as they are, by full scans. */
 record Tables(DynamoDbClient dynamo) {
     private static final String BOOKS = "payments#provider#";
+    private static final String LEDGER = "analytics#sales@1#";
 
     /** What the payment provider's books hold under one of our keys. */
     record Booking(String key, String outcome, long minor) {}
+
+    /** A line of the sales ledger. */
+    record Sale(long minor, long pieces) {}
 
     private record Row(Map<String, AttributeValue> attributes) {
         AttributeValue value(String name) {
@@ -28,16 +32,21 @@ record Tables(DynamoDbClient dynamo) {
             return value(name).s();
         }
 
+        long number(String name) {
+            return Long.parseLong(value(name).n());
+        }
+
         String process() {
             String stream = text("stream");
             return stream.substring(stream.indexOf('#') + 1);
         }
 
         Booking booking() {
-            return new Booking(
-                    text("pk").substring(BOOKS.length()),
-                    text("outcome"),
-                    Long.parseLong(value("amount").n()));
+            return new Booking(text("pk").substring(BOOKS.length()), text("outcome"), number("amount"));
+        }
+
+        Sale sale() {
+            return new Sale(number("totalAmount"), number("itemCount"));
         }
     }
 
@@ -67,6 +76,15 @@ record Tables(DynamoDbClient dynamo) {
                 .filter(row -> row.text("pk").startsWith(BOOKS))
                 .map(Row::booking)
                 .sorted(Comparator.comparing(Booking::key))
+                .toList();
+    }
+
+    /** The lines of an order in the sales ledger. */
+    List<Sale> sales(String orderId) {
+        return rows("tense-state")
+                .filter(row ->
+                        row.text("pk").startsWith(LEDGER) && row.text("orderId").equals(orderId))
+                .map(Row::sale)
                 .toList();
     }
 

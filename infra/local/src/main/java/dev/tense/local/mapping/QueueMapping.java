@@ -107,9 +107,22 @@ final class QueueMapping implements Runnable {
         } catch (AwsError | UncheckedIOException unreachable) {
             LOG.warn("{} cannot delete from its queue: {}", trigger.function(), unreachable.getMessage());
         } catch (InterruptedException stopping) {
+            giveBack(batch);
             Thread.currentThread().interrupt();
         } finally {
             concurrency.release();
+        }
+    }
+
+    /**
+     * A message that a stop takes from its function is there again at the next start, not when its visibility timeout ends. It
+     * stays hidden until our own poll is over, which ElasticMQ goes on serving when nobody listens any more.
+     */
+    private void giveBack(List<JsonNode> batch) {
+        try {
+            hide(batch, LONG_POLL_SECONDS + 1);
+        } catch (AwsError | UncheckedIOException | InterruptedException late) {
+            LOG.warn("{} could not give {} messages back; they come again later", trigger.function(), batch.size());
         }
     }
 
@@ -117,14 +130,13 @@ final class QueueMapping implements Runnable {
     private Lease leaseFor(List<JsonNode> batch) throws InterruptedException {
         Optional<Lease> lease = host.lease(trigger.function(), Duration.ofSeconds(5));
         while (lease.isEmpty()) {
-            keepInvisible(batch);
+            hide(batch, visibilitySeconds());
             lease = host.lease(trigger.function(), Duration.ofSeconds(5));
         }
         return lease.get();
     }
 
-    private void keepInvisible(List<JsonNode> batch) throws InterruptedException {
-        int seconds = visibilitySeconds();
+    private void hide(List<JsonNode> batch, int seconds) throws InterruptedException {
         ObjectNode request = Json.object().put("QueueUrl", queueUrl);
         ArrayNode entries = request.putArray("Entries");
         batch.forEach(message -> entries.addObject()
