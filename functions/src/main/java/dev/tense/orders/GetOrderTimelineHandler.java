@@ -10,7 +10,7 @@ import io.quarkus.funqy.Funq;
 /** Tells what happened to an order, and what is still to happen. */
 @QueryHandler(
         path = "/orders/{orderId}/timeline",
-        reads = {"payments", "inventory", "notifications", "warehouse", "analytics", "loyalty"})
+        reads = {"payments", "inventory", "notifications", "warehouse", "analytics", "loyalty", "shipping"})
 public class GetOrderTimelineHandler {
     private final Timeline timeline;
 

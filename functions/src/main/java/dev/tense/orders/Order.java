@@ -51,11 +51,16 @@ sealed interface Order {
         }
     }
 
+    /** Written down and not cancelled. */
+    sealed interface Standing extends Order {
+        Basics basics();
+    }
+
     /** Written down, neither paid nor reserved as far as the order knows. */
-    record Created(Basics basics, OrderDetails details, OrderCreated.Checkout checkout) implements Order {}
+    record Created(Basics basics, OrderDetails details, OrderCreated.Checkout checkout) implements Standing {}
 
     /** It stands. */
-    record Placed(Basics basics, TransactionId payment) implements Order {}
+    record Placed(Basics basics, TransactionId payment) implements Standing {}
 
     /** It does not stand, or no longer. */
     record Cancelled(Basics basics, OrderCancelled.Reason reason) implements Order {}
@@ -142,7 +147,7 @@ sealed interface Order {
             case Created created -> conclude(created, steps, deadline, now);
             case Placed placed -> decline(placed(placed.basics()));
             case Cancelled cancelled ->
-                decline(new PlaceOrder.CheckoutFailed(cancelled.basics().id(), PlaceOrder.Reason.CANCELLED));
+                decline(new PlaceOrder.CheckoutFailed(cancelled.basics().id(), answer(cancelled.reason())));
             case Unknown unknown -> throw new IllegalStateException("a checkout begins with its order");
         };
     }
@@ -169,6 +174,13 @@ sealed interface Order {
         };
     }
 
+    /** Somebody else cancelled the order during the checkout: a person, or one who found that it cannot be shipped. */
+    private static PlaceOrder.Reason answer(OrderCancelled.Reason reason) {
+        return reason == OrderCancelled.Reason.SHIPPING_FAILED
+                ? PlaceOrder.Reason.SHIPPING_FAILED
+                : PlaceOrder.Reason.CANCELLED;
+    }
+
     private static PlaceOrder.Answer placed(Basics order) {
         return new PlaceOrder.Placed(order.id(), OrderNumber.of(order.id()), order.total(), order.estimatedDelivery());
     }
@@ -188,17 +200,22 @@ sealed interface Order {
     static Decision<CancelOrder.Answer> cancel(Order order, CancelOrder command, Instant now) {
         return switch (order) {
             case Unknown unknown -> decline(new CancelOrder.UnknownOrder(command.orderId()));
-            case Created created -> cancel(created.basics(), now);
-            case Placed placed -> cancel(placed.basics(), now);
+            case Standing standing ->
+                accept(
+                        new CancelOrder.Cancelled(command.orderId()),
+                        cancelled(standing.basics(), OrderCancelled.Reason.REQUESTED, now));
             case Cancelled cancelled -> decline(new CancelOrder.AlreadyCancelled(command.orderId()));
         };
     }
 
-    private static Decision<CancelOrder.Answer> cancel(Basics order, Instant now) {
-        return accept(new CancelOrder.Cancelled(order.id()), cancelled(order, OrderCancelled.Reason.REQUESTED, now));
+    /** Cancels an order that will not be shipped, however far it is. */
+    static Decision<Reacted> cancelUnshippable(Order order, OrderCancelled.Reason reason, Instant now) {
+        return order instanceof Standing standing
+                ? accept(Reacted.DONE, cancelled(standing.basics(), reason, now))
+                : decline(Reacted.DONE);
     }
 
-    private static OrderCancelled cancelled(Basics order, OrderCancelled.Reason reason, Instant now) {
+    static OrderCancelled cancelled(Basics order, OrderCancelled.Reason reason, Instant now) {
         return new OrderCancelled(order.id(), order.customer(), reason, now);
     }
 

@@ -1,6 +1,8 @@
 package dev.tense.platform;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.Fact;
 import dev.tense.messaging.FactTypes;
 import dev.tense.messaging.Json;
@@ -67,12 +69,17 @@ public record Catalogue(
     /** An event or a note. */
     public record FactType(String name, String context, String type) {}
 
-    /** A function that reacts to one event type. */
+    /**
+     * A function that reacts to one event type.
+     *
+     * @param when the components of the event and the values they must have; empty when it hears of all
+     */
     public record Reaction(
             String function,
             String context,
             String handler,
             String event,
+            Map<String, String> when,
             int attempts,
             String onReplay,
             int generation,
@@ -81,7 +88,18 @@ public record Catalogue(
             String stream,
             List<String> sends,
             List<String> reads)
-            implements Function {}
+            implements Function {
+        /** Whether its subscription lets this event through. */
+        boolean hearsOf(Envelopes.Rendered event) {
+            return this.event.equals(event.type()) && (when.isEmpty() || accepts(event.json()));
+        }
+
+        private boolean accepts(String json) {
+            JsonNode data = Json.parse(json, JsonNode.class).path("data");
+            return when.entrySet().stream()
+                    .allMatch(wanted -> data.path(wanted.getKey()).asText().equals(wanted.getValue()));
+        }
+    }
 
     /** A function behind a GET route. */
     public record Query(

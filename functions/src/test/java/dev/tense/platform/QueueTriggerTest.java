@@ -28,6 +28,7 @@ class QueueTriggerTest {
             "loyalty",
             "",
             "orders.order-placed.v1",
+            Map.of(),
             5,
             "RUN",
             1,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.contract.inventory.Prices;
 import dev.tense.contract.notifications.SentMails;
+import dev.tense.contract.orders.ShippingAddresses;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
@@ -72,7 +73,14 @@ public final class SimulatedSystem {
         Object mails = part("dev.tense.notifications.EmbeddedMailPort");
         parts.put(SentMails.class, mails);
         parts.put(type("dev.tense.notifications.MailPort"), mails);
+        parts.put(ShippingAddresses.class, part("dev.tense.orders.StoredAddresses"));
+        parts.put(type("dev.tense.shipping.Carrier"), part("dev.tense.shipping.EmbeddedCarrier"));
         parts.put(type("dev.tense.payments.PaymentProvider"), part("dev.tense.payments.EmbeddedPaymentProvider"));
+    }
+
+    /** Takes this in the place of a part that nobody has asked for yet. */
+    public <T> void use(Class<T> type, T part) {
+        parts.put(type, part);
     }
 
     /** Every commit that was written, in the order of writing. */
@@ -139,6 +147,7 @@ public final class SimulatedSystem {
 
     /** Delivers the messages to these reactions, and what follows from them to these reactions. */
     public void deliverWhile(Predicate<Message> wanted) {
+        publish();
         Optional<Message> next = messages.stream().filter(wanted).findFirst();
         while (next.isPresent()) {
             messages.remove(next.get());
@@ -177,7 +186,7 @@ public final class SimulatedSystem {
         for (Commit commit : store.takeUnpublished()) {
             for (Envelopes.Rendered event : Envelopes.of(commit)) {
                 catalogue.reactions().stream()
-                        .filter(reaction -> reaction.event().equals(event.type()))
+                        .filter(reaction -> reaction.hearsOf(event))
                         .forEach(reaction -> messages.addLast(new Message(reaction.function(), event.json(), 1)));
             }
         }

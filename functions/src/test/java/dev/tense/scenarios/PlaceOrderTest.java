@@ -180,20 +180,6 @@ class PlaceOrderTest {
     }
 
     @Test
-    void an_order_created_without_a_checkout_is_cancelled_after_its_deadline() {
-        Answer created = shop.system.command("create-order", """
-                {"commandId": "alone", "customerId": "C-1", "items": [{"sku": "BOOK-1", "quantity": 1}],
-                 "shippingAddress": {"name": "N", "street": "S", "city": "C", "postalCode": "1", "country": "CH"},
-                 "paymentMethod": {"type": "card", "token": "tok_approved"}}""");
-        assertThat(created.status()).isEqualTo(201);
-
-        shop.system.deliverAll();
-
-        assertThat(shop.order(created.body().path("orderId").asText())).isEqualTo("CANCELLED");
-        assertThat(shop.system.deadLetters()).isEmpty();
-    }
-
-    @Test
     void a_reaction_that_fails_touches_neither_the_order_nor_the_other_reactions() {
         Answer placed = shop.system.command("place-order", """
                 {"commandId": "one", "customerId": "C-MAIL-FAILS-1", "items": [{"sku": "BOOK-1", "quantity": 1}],

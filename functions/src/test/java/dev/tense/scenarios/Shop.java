@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.InMemoryStore;
+import dev.tense.messaging.StreamId;
 import dev.tense.platform.FaultyStore;
 import dev.tense.platform.SimulatedSystem;
 import dev.tense.platform.SimulatedSystem.Answer;
@@ -14,14 +15,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A shop that sells BOOK-1 at 24.99 EUR, ten in stock, and LAST-1 at 9.99 EUR, of which there is one. */
-final class Shop {
+public final class Shop {
     static final int BOOKS = 10;
 
     final InMemoryStore memory = new InMemoryStore();
     final FaultyStore store = new FaultyStore(memory);
-    final SimulatedSystem system = new SimulatedSystem(store, new TickingClock());
+    public final SimulatedSystem system = new SimulatedSystem(store, new TickingClock());
 
-    Shop() {
+    public Shop() {
         stock("BOOK-1", "24.99", BOOKS);
         stock("LAST-1", "9.99", 1);
         store.heal();
@@ -39,17 +40,37 @@ final class Shop {
                 .isEqualTo(200);
     }
 
-    Answer place(String id, String token) {
+    public Answer place(String id, String token) {
         return place(id, token, "BOOK-1", 2);
     }
 
     Answer place(String id, String token, String sku, int quantity) {
-        return system.command("place-order", """
+        return system.command("place-order", form(id, token, sku, quantity, "CH"));
+    }
+
+    /** Places an order that goes to another country. */
+    Answer placeTo(String country, String id) {
+        return system.command("place-order", form(id, "tok_approved", "BOOK-1", 2, country));
+    }
+
+    /** Creates an order that nobody leads through its checkout, and answers its id. */
+    String create(String id, String token) {
+        return create(id, token, "BOOK-1", 2, "CH");
+    }
+
+    String create(String id, String token, String sku, int quantity, String country) {
+        Answer created = system.command("create-order", form(id, token, sku, quantity, country));
+        assertThat(created.status()).isEqualTo(201);
+        return created.body().path("orderId").asText();
+    }
+
+    private static String form(String id, String token, String sku, int quantity, String country) {
+        return """
                 {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "%s", "quantity": %d}],
                  "shippingAddress": {"name": "Example Customer", "street": "1 O'Example Street", "city": "Zürich",
-                                     "postalCode": "8001", "country": "CH"},
+                                     "postalCode": "8001", "country": "%s"},
                  "paymentMethod": {"type": "card", "token": "%s"}}
-                """.formatted(id, sku, quantity, token));
+                """.formatted(id, sku, quantity, country, token);
     }
 
     Answer cancel(String id, String order) {
@@ -58,8 +79,57 @@ final class Shop {
                 """.formatted(id, order));
     }
 
-    String order(String id) {
+    public String order(String id) {
         return system.query("get-order", "orderId", id).body().path("status").asText();
+    }
+
+    /** Why an order was cancelled. */
+    String reason(String id) {
+        return system.query("get-order", "orderId", id)
+                .body()
+                .path("cancelReason")
+                .asText();
+    }
+
+    /** How its shipment stands; empty when there is none. */
+    public String shipment(String id) {
+        return system.query("get-shipment", "orderId", id).body().path("status").asText();
+    }
+
+    /** Whether the carrier has it. */
+    public boolean left(String order) {
+        return !memory.partition("shipping#parcel#" + order).isEmpty();
+    }
+
+    /**
+     * What must hold when nothing is on its way any more: what stands is paid, reserved and shipped; for everything else no money
+     * is kept, no goods are held, and nothing left.
+     */
+    public void assertBooksBalance() {
+        long sold = 0;
+        for (String order : orders()) {
+            boolean stands = order(order).equals("PLACED");
+            assertThat(order(order)).as(order).isIn("PLACED", "CANCELLED");
+            assertThat(moneyKept(order)).as("the money for " + order).isEqualTo(stands ? 1 : 0);
+            assertThat(left(order))
+                    .as("whether the goods of " + order + " left")
+                    .isEqualTo(stands);
+            for (JsonNode line :
+                    system.query("get-order", "orderId", order).body().path("items")) {
+                sold += stands ? line.path("quantity").asLong() : 0;
+            }
+        }
+        assertThat(stock("BOOK-1") + stock("LAST-1")).as("the stock").isEqualTo(BOOKS + 1 - sold);
+        assertThat(system.deadLetters()).isEmpty();
+    }
+
+    private List<String> orders() {
+        return commits().stream()
+                .map(Commit::stream)
+                .filter(stream -> stream.category().equals("order"))
+                .map(StreamId::key)
+                .distinct()
+                .toList();
     }
 
     long stock(String sku) {
@@ -70,14 +140,14 @@ final class Shop {
         return system.query("get-customer", "customerId", "C-1").body();
     }
 
-    List<String> eventTypes() {
+    public List<String> eventTypes() {
         return system.commits().stream()
                 .flatMap(commit -> Envelopes.of(commit).stream())
                 .map(Envelopes.Rendered::type)
                 .toList();
     }
 
-    long events(String type) {
+    public long events(String type) {
         return eventTypes().stream().filter(Predicate.isEqual(type)).count();
     }
 

@@ -87,6 +87,7 @@ record Catalogue(Vocabulary vocabulary) {
         var settings = function.settings();
         var reaction = start(function);
         reaction.put("event", event(function));
+        reaction.put("when", Condition.of(function).map(Condition::asMap).orElse(Map.of()));
         reaction.put("attempts", settings.number("attempts").orElseThrow());
         reaction.put("onReplay", settings.constant("onReplay").orElseThrow());
         reaction.put("generation", settings.number("generation").orElseThrow());

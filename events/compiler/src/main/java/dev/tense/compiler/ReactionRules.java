@@ -1,5 +1,6 @@
 package dev.tense.compiler;
 
+import java.util.List;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -14,6 +15,7 @@ record ReactionRules(Vocabulary vocabulary, Problems problems) {
         checkSubscription(function);
         checkReturnsNothing(function);
         checkReplay(function);
+        checkCondition(function);
         checkLimits(function);
     }
 
@@ -66,6 +68,32 @@ record ReactionRules(Vocabulary vocabulary, Problems problems) {
                     function.type(),
                     "%s has no replay policy. Decide what a replay of the log does with it: onReplay = RUN to run it again (receipts keep what is done from being done twice), onReplay = SKIP if its effect belongs to the moment."
                             .formatted(function));
+        }
+    }
+
+    private void checkCondition(Function function) {
+        vocabulary
+                .argument(function.input(), Vocabulary.ENVELOPE)
+                .flatMap(Vocabulary::element)
+                .ifPresent(event -> Condition.of(function).ifPresent(when -> check(function, event, when)));
+    }
+
+    private void check(Function function, TypeElement event, Condition when) {
+        var constants = when.enumIn(event).map(Condition::constants).orElse(List.of());
+        if (constants.isEmpty()) {
+            problems.report(
+                    function.type(),
+                    "%s has when = \"%s\". Write component=value, with a component of %s that is an enum."
+                            .formatted(function, function.settings().string("when"), event.getSimpleName()));
+        } else if (!constants.contains(when.value())) {
+            problems.report(
+                    function.type(),
+                    "%s has when = \"%s\", which %s can never have. Use one of %s."
+                            .formatted(
+                                    function,
+                                    function.settings().string("when"),
+                                    event.getSimpleName(),
+                                    String.join(", ", constants)));
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionRulesTest {
     private static final String CREATE_ORDER_HANDLER = Samples.CREATE_ORDER_HANDLER;
@@ -262,6 +263,40 @@ class FunctionRulesTest {
     void a_reaction_may_go_to_its_limits(String setting) {
         assertThat(errors("loyalty", Samples.AWARD_POINTS.replace("stream = \"points\"", setting)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_reaction_may_hear_of_some_events_only() {
+        assertThat(conditional("checkout=self-service")).isEmpty();
+        assertThat(conditional("checkout=ASSISTED")).isEmpty();
+    }
+
+    @Test
+    void the_condition_of_a_reaction_can_come_true() {
+        assertThat(conditional("checkout=SELF_SERVICE"))
+                .containsExactly(
+                        "Reaction AwardPointsOnOrderPlaced has when = \"checkout=SELF_SERVICE\", which OrderPlaced can never have. Use one of self-service, ASSISTED.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orderId=1", "basket=full", "checkout", "=ASSISTED"})
+    void the_condition_of_a_reaction_names_an_enum(String when) {
+        assertThat(conditional(when))
+                .containsExactly(
+                        "Reaction AwardPointsOnOrderPlaced has when = \"%s\". Write component=value, with a component of OrderPlaced that is an enum."
+                                .formatted(when));
+    }
+
+    private List<String> conditional(String when) {
+        return new Compilation(output)
+                .with("contract.orders", """
+                        @EventName("orders.order-placed.v1")
+                        public record OrderPlaced(String orderId, Checkout checkout, Instant occurredAt) implements Event {
+                            public enum Checkout { @JsonProperty("self-service") SELF_SERVICE, ASSISTED }
+                        }
+                        """)
+                .with("loyalty", Samples.AWARD_POINTS.replace("stream = \"points\"", "when = \"" + when + "\""))
+                .errors();
     }
 
     @Test

@@ -54,7 +54,8 @@ class GoldenTest {
                                         "PAYMENT_DECLINED",
                                         "OUT_OF_STOCK",
                                         "REQUESTED",
-                                        "EXPIRED"),
+                                        "EXPIRED",
+                                        "SHIPPING_FAILED"),
                         "OrderCreated.Checkout", Set.of("orchestrated", "choreographed"),
                         "PaymentDeclined.Reason", Set.of("INSUFFICIENT_FUNDS", "DECLINED"),
                         "PaymentMethod.Type", Set.of("card"),
@@ -66,7 +67,10 @@ class GoldenTest {
                                         "UNKNOWN_PRODUCT",
                                         "ORDER_LIMIT_EXCEEDED",
                                         "CANCELLED",
-                                        "EXPIRED")));
+                                        "EXPIRED",
+                                        "SHIPPING_FAILED"),
+                        "ShippingMethod", Set.of("standard", "express"),
+                        "ShippingPreparationFailed.Reason", Set.of("ADDRESS_NOT_SERVED", "UNKNOWN_ORDER")));
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class Json {
     }
 
     /** Reads what this class wrote earlier. */
-    static <T> T parse(String json, Class<T> type) {
+    public static <T> T parse(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -19,6 +19,12 @@ public @interface Reaction {
     /** What a replay of the log does with this reaction. There is no default: somebody has to decide it. */
     OnReplay onReplay();
 
+    /**
+     * Which of the events this reaction hears of, decided by the subscription before a message is sent: {@code component=value}
+     * for a component of the event that is an enum, with the value as it is on the wire; empty for all of them.
+     */
+    String when() default "";
+
     /** Raised to rebuild what this reaction made: a new generation has receipts and state of its own. */
     int generation() default 1;
 

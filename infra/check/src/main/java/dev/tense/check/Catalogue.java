@@ -63,6 +63,7 @@ record Catalogue(
             String context,
             String handler,
             String event,
+            Map<String, String> when,
             int attempts,
             String onReplay,
             int generation,

@@ -68,6 +68,7 @@ final class CatalogueDocument {
             String function,
             String context,
             String event,
+            String conditions,
             int attempts,
             int delaySeconds,
             int timeoutSeconds,
@@ -81,6 +82,7 @@ final class CatalogueDocument {
                     reaction.function(),
                     reaction.context(),
                     reaction.event(),
+                    conditions(reaction),
                     reaction.attempts(),
                     reaction.delaySeconds(),
                     reaction.timeoutSeconds(),
@@ -89,6 +91,12 @@ final class CatalogueDocument {
                     reaction.stream().isEmpty() ? "-" : "`%s`".formatted(reaction.stream()),
                     words(reaction.sends()),
                     words(reaction.reads()));
+        }
+
+        private static String conditions(Reaction reaction) {
+            return reaction.when().entrySet().stream()
+                    .map(wanted -> ", `%s` = `%s`".formatted(wanted.getKey(), wanted.getValue()))
+                    .collect(Collectors.joining());
         }
     }
 

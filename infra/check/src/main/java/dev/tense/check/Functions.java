@@ -60,6 +60,9 @@ final class Functions {
                 new Queue(
                         pascal(publisher),
                         reaction.event(),
+                        reaction.when().entrySet().stream()
+                                .map(wanted -> new SamView.Condition(wanted.getKey(), wanted.getValue()))
+                                .toList(),
                         reaction.attempts(),
                         VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
                         delay),

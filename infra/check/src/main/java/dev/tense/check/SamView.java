@@ -51,8 +51,19 @@ final class SamView {
     /** A route of the HTTP API. {@code methodAndPath} is how a permission names it. */
     record Route(String key, String methodAndPath, String target) {}
 
-    /** The queue of a reaction. {@code topic} is the beginning of a logical id, {@code delay} a YAML value. */
-    record Queue(String topic, String event, int attempts, int visibilitySeconds, String delay) {}
+    /**
+     * The queue of a reaction. {@code topic} is the beginning of a logical id, {@code delay} a YAML value, {@code conditions} are
+     * there when not every event of the type is wanted.
+     */
+    record Queue(
+            String topic, String event, List<Condition> conditions, int attempts, int visibilitySeconds, String delay) {
+        boolean onBody() {
+            return !conditions.isEmpty();
+        }
+    }
+
+    /** A value that a component of an event must have. */
+    record Condition(String component, String value) {}
 
     /** The stream of the log. */
     record Stream(List<Topic> topics) {}

@@ -3,6 +3,7 @@ package dev.tense.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tense.check.Catalogue.Reaction;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,11 +86,21 @@ class ReactionTemplateTest {
                         "RawMessageDelivery",
                         true,
                         "FilterPolicyScope",
-                        "MessageAttributes",
+                        reaction.when().isEmpty() ? "MessageAttributes" : "MessageBody",
                         "FilterPolicy",
-                        Map.of("type", List.of(reaction.event())),
+                        filter(reaction),
                         "RedrivePolicy",
                         Map.of("deadLetterTargetArn", "!GetAtt %sDeadLetterQueue.Arn".formatted(id))));
+    }
+
+    private static Map<String, Object> filter(Reaction reaction) {
+        Map<String, Object> type = Map.of("type", List.of(reaction.event()));
+        if (reaction.when().isEmpty()) {
+            return type;
+        }
+        var data = new HashMap<String, Object>();
+        reaction.when().forEach((component, value) -> data.put(component, List.of(value)));
+        return Map.of("type", List.of(reaction.event()), "data", data);
     }
 
     @ParameterizedTest

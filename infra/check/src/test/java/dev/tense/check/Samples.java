@@ -72,6 +72,7 @@ final class Samples {
                 .put("delaySeconds", 0)
                 .put("timeoutSeconds", 20)
                 .put("stream", "")
+                .<ObjectNode>set("when", JSON.createObjectNode())
                 .<ObjectNode>set("sends", JSON.createArrayNode())
                 .set("reads", JSON.createArrayNode());
     }

@@ -21,6 +21,7 @@ public record CancelOrder(CommandId commandId, OrderId orderId) implements Comma
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "order-cancelled", value = Cancelled.class),
         @JsonSubTypes.Type(name = "already-cancelled", value = AlreadyCancelled.class),
+        @JsonSubTypes.Type(name = "already-shipped", value = AlreadyShipped.class),
         @JsonSubTypes.Type(name = "unknown-order", value = UnknownOrder.class)
     })
     public sealed interface Answer {}
@@ -30,6 +31,9 @@ public record CancelOrder(CommandId commandId, OrderId orderId) implements Comma
 
     /** It was cancelled before, by another command or because the checkout failed. */
     public record AlreadyCancelled(OrderId orderId) implements Answer, Refusal {}
+
+    /** The goods are on their way, so the order stands. */
+    public record AlreadyShipped(OrderId orderId) implements Answer, Refusal {}
 
     /** There is no such order. */
     @Status(404)

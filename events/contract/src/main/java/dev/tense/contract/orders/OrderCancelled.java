@@ -18,6 +18,8 @@ public record OrderCancelled(OrderId orderId, CustomerId customerId, Reason reas
         /** Somebody sent CancelOrder. */
         REQUESTED,
         /** The checkout could not be finished before its deadline. */
-        EXPIRED
+        EXPIRED,
+        /** It is paid but cannot be shipped. */
+        SHIPPING_FAILED
     }
 }

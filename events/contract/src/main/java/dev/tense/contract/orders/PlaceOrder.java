@@ -77,6 +77,9 @@ public record PlaceOrder(
         CANCELLED,
         /** It could not be finished before its deadline. */
         @Status(409)
-        EXPIRED
+        EXPIRED,
+        /** It cannot be shipped to this address. */
+        @Status(409)
+        SHIPPING_FAILED
     }
 }

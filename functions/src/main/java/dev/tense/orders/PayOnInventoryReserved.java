@@ -1,0 +1,54 @@
+package dev.tense.orders;
+
+import dev.tense.contract.inventory.InventoryReserved;
+import dev.tense.contract.payments.ProcessPayment;
+import dev.tense.messaging.CommandBus;
+import dev.tense.messaging.Envelope;
+import dev.tense.messaging.Invocation;
+import dev.tense.messaging.Log;
+import dev.tense.messaging.Reaction;
+import dev.tense.messaging.Retry;
+import io.quarkus.funqy.Funq;
+
+/**
+ * The second step of a choreographed checkout: charges what is reserved. What comes of it is payments' own event. Its attempts
+ * outlast the deadline of the order, after which the payment is closed.
+ */
+@Reaction(
+        attempts = 8,
+        onReplay = Reaction.OnReplay.SKIP,
+        timeoutSeconds = 29,
+        stream = "payment",
+        sends = ProcessPayment.class)
+public class PayOnInventoryReserved {
+    private final CommandBus bus;
+    private final Log log;
+
+    PayOnInventoryReserved(CommandBus bus, Log log) {
+        this.bus = bus;
+        this.log = log;
+    }
+
+    @Funq("pay-on-inventory-reserved")
+    public void on(Envelope<InventoryReserved> message) {
+        Order order = log.state(Order.STREAM, message.data().orderId().value());
+        if (order instanceof Order.Created created && Choreography.isOpen(order)) {
+            pay(created);
+        }
+    }
+
+    private void pay(Order.Created order) {
+        var payment = new ProcessPayment(
+                Invocation.current().childId(ProcessPayment.class),
+                order.basics().id(),
+                order.basics().total(),
+                order.details().paymentMethod());
+        switch (bus.execute(payment)) {
+            case ProcessPayment.Processed paid -> {}
+            case ProcessPayment.Declined no -> {}
+            case ProcessPayment.Closed calledOff -> {}
+            case ProcessPayment.TemporaryFailure later -> throw new Retry("PAYMENT_TEMPORARILY_FAILED");
+            case ProcessPayment.OutcomeUnknown unknown -> throw new Retry("PAYMENT_OUTCOME_UNKNOWN");
+        }
+    }
+}
