@@ -47,6 +47,7 @@ class ScriptsTest {
                         exchange.close();
                     });
                     server.start();
+                    System.out.println("ready: " + server.getAddress());
                 }
             }
             """;
@@ -162,6 +163,19 @@ class ScriptsTest {
     }
 
     @Test
+    void test_is_red_when_the_packaged_system_does_not_start() throws Exception {
+        Files.writeString(
+                project.resolve("infra/local/src/Main.java"),
+                "package dev.tense.local; public class Main { public static void main(String[] none) { missing(); }\n"
+                        + "static void missing() { throw new NoClassDefFoundError(\"some/library/Class\"); } }");
+
+        Result result = run("scripts/test");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said()).contains("some/library/Class", "FAILED: The packaged system starts");
+    }
+
+    @Test
     void test_is_red_when_a_script_does_not_parse() throws Exception {
         Files.writeString(project.resolve("scripts/broken"), "#!/bin/sh\nif true\n");
 
@@ -170,7 +184,7 @@ class ScriptsTest {
 
     @Test
     void test_is_red_when_a_process_is_left_behind() throws Exception {
-        maven("#!/bin/sh\nsleep 60 >/dev/null 2>&1 &\necho $! > left\n");
+        maven(MAVEN + "sleep 60 >/dev/null 2>&1 &\necho $! > left\n");
 
         Result result = new Shell(project, Map.of("TENSE_TEST_PATIENCE", "0")).run("", "scripts/test");
         String pid = Files.readString(project.resolve("left")).strip();

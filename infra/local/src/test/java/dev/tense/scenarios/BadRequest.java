@@ -16,7 +16,7 @@ record BadRequest(String what, Function<Platform, HttpRequest.Builder> request, 
     /** Values that a refusal must never repeat. */
     static final String SECRET = "s3cret";
 
-    static final OrderForm FORM = new OrderForm("s3cret-command", "C-S3CRET", Platform.BOOK, 2, "tok_approved");
+    static final OrderForm FORM = new OrderForm("s3cret-command", "C-S3CRET", Platform.BOOK, 2, "tok_approved", "CH");
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 

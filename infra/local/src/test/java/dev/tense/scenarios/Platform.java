@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +80,16 @@ final class Platform implements AutoCloseable {
                 {"commandId": "%s", "orderId": "%s"}""".formatted(UUID.randomUUID(), orderId));
     }
 
+    /** Keeps goods from leaving until the answer is closed: an order can still be cancelled. */
+    Trapdoor.Set shippingStopped() {
+        return SharedPlatform.TRAPDOOR.set((sender, _) -> !sender.function().startsWith("tense-ship-"));
+    }
+
+    /** Creates an order that nobody leads through its checkout. */
+    Reply create(OrderForm order) {
+        return command("create-order", order.json());
+    }
+
     Reply command(String function, String body) {
         return send(request("/commands/" + function)
                 .header("Content-Type", "application/json")
@@ -100,6 +112,11 @@ final class Platform implements AutoCloseable {
         } catch (InterruptedException hurry) {
             throw new IllegalStateException(hurry);
         }
+    }
+
+    /** The day by which ledgers and lists of a platform go. */
+    LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     JsonNode order(String orderId) {

@@ -96,11 +96,16 @@ class RefusalTest {
     @Test
     void a_cancelled_order_gives_back_money_and_goods(Platform platform) {
         platform.withProduct("RETURN-1", 10);
-        Reply placed = platform.place(OrderForm.of("C-RETURNS").forProduct("RETURN-1", 3));
-        assertThat(placed.status()).isEqualTo(201);
-        assertThat(platform.stock("RETURN-1")).isEqualTo(7);
+        OrderForm order = OrderForm.of("C-RETURNS").forProduct("RETURN-1", 3);
+        Reply placed;
+        Reply cancelled;
+        try (var _ = platform.shippingStopped()) {
+            placed = platform.place(order);
+            assertThat(placed.status()).isEqualTo(201);
+            assertThat(platform.stock("RETURN-1")).isEqualTo(7);
 
-        Reply cancelled = platform.cancel(placed.orderId());
+            cancelled = platform.cancel(placed.orderId());
+        }
 
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(cancelled.text("result")).isEqualTo("order-cancelled");

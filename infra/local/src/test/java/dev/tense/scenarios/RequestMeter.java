@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Counts every request to DynamoDB, and the write units it was charged. */
 final class RequestMeter implements ExecutionInterceptor {
-    /** What stands for a system outside: the books of the embedded payment provider and the mailbox of the embedded mail port. */
-    private static final List<String> OUTSIDE = List.of("payments#provider#", "notifications#mailbox#");
+    /** What stands for a system outside: the books of the payment provider, the mailbox and the parcels, all of them embedded. */
+    private static final List<String> OUTSIDE =
+            List.of("payments#provider#", "notifications#mailbox#", "shipping#parcel#");
 
     /**
      * AWS charges 2 units for an item of up to 1 KiB in a transaction; DynamoDB Local says 4. RequestCountTest holds it to that,
