@@ -5,6 +5,8 @@ import dev.tense.local.gateway.HttpApi;
 import dev.tense.local.lambda.AsyncInvocations;
 import dev.tense.local.lambda.FunctionHost;
 import dev.tense.local.lambda.InvokeApi;
+import dev.tense.local.mapping.EventSources;
+import dev.tense.local.mapping.MappingApi;
 import dev.tense.local.mapping.Mappings;
 import dev.tense.local.template.Blueprint;
 import dev.tense.local.template.Surroundings;
@@ -81,7 +83,13 @@ public final class LocalSystem implements AutoCloseable {
                 "asynchronous invocations",
                 new AsyncInvocations(functions, options.retries().async()));
         InvokeApi lambda = new InvokeApi(functions, async);
-        services.open(blueprint, lambda::answer, options.tableGate(), functions::sender);
+        EventSources sources = new EventSources(blueprint);
+        MappingApi mappings = new MappingApi(sources);
+        services.open(
+                blueprint,
+                (call, accessKey) -> MappingApi.isFor(call) ? mappings.answer(call) : lambda.answer(call, accessKey),
+                options.tableGate(),
+                functions::sender);
         progress.accept("%d tables, %d queues, %d topics, %d functions"
                 .formatted(
                         blueprint.tables().size(),
@@ -92,6 +100,7 @@ public final class LocalSystem implements AutoCloseable {
                 "mappings",
                 new Mappings(
                         blueprint,
+                        sources,
                         services,
                         functions,
                         data.in("streams"),

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP API in front of the functions. A slow function costs its caller a 503 after the integration's timeout. */
+/** The HTTP API in front of the functions. A slow function costs its caller a 503 after the integration's timeout, a stopped one at once. */
 public final class HttpApi implements CallHandler.Answering, AutoCloseable {
     public static final CallHandler.Limits LIMITS = new CallHandler.Limits(
             10 * 1024 * 1024, Answer.message(413, "Request Entity Too Large"), Answer.message(408, "Request Timeout"));
@@ -47,6 +47,9 @@ public final class HttpApi implements CallHandler.Answering, AutoCloseable {
         Optional<RouteTable.Match> match = routes.find(call.method(), call.path());
         if (match.isEmpty()) {
             return Answer.message(404, "Not Found");
+        }
+        if (host.isStopped(match.get().route().function())) {
+            return UNAVAILABLE;
         }
         String requestId = UUID.randomUUID().toString();
         byte[] event = Json.bytes(ProxyEvent.of(call, match.get(), requestId, Instant.now()));

@@ -44,6 +44,7 @@ public final class AsyncInvocations implements AutoCloseable {
     }
 
     private boolean succeeds(String function, byte[] payload, Optional<JsonNode> client) throws InterruptedException {
+        host.awaitRunning(function);
         return host.invoke(function, each -> each.with(client), payload, PATIENCE)
                 .filter(Outcome.Success.class::isInstance)
                 .isPresent();

@@ -104,6 +104,29 @@ public final class FunctionHost implements AutoCloseable {
         }
     }
 
+    /** Reserves concurrency as Lambda does: at most this many invocations run at a time; 0 stops the function. */
+    public void reserve(String function, int most) {
+        pool.reserve(function, most);
+    }
+
+    public void unreserve(String function) {
+        pool.unreserve(function);
+    }
+
+    public Optional<Integer> reserved(String function) {
+        return pool.reserved(function);
+    }
+
+    /** True when nothing of the function may run; who asks for a process all the same waits in line. */
+    public boolean isStopped(String function) {
+        return pool.isStopped(function);
+    }
+
+    /** Returns as soon as the function is not stopped. */
+    public void awaitRunning(String function) throws InterruptedException {
+        pool.awaitRunning(function);
+    }
+
     /** While a caller waits for another function its process counts for no cap. */
     public void callsRemotely(String accessKey, int change) {
         pool.callsRemotely(accessKey, change);

@@ -16,22 +16,22 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Lambda API, as far as calling and listing functions goes. */
+/** The Lambda API, as far as calling, listing and stopping functions goes. */
 public final class InvokeApi {
     private static final String FUNCTIONS = "/2015-03-31/functions";
     private static final Pattern INVOCATIONS = Pattern.compile(FUNCTIONS + "/([^/]+)/invocations");
     private static final Pattern ONE = Pattern.compile(FUNCTIONS + "/([^/]+)(/configuration)?");
-    private static final Pattern NAME = Pattern.compile(
-            "(?:(?:arn:aws:lambda:[^:]*:)?(?:\\d+:)?function:)?([A-Za-z0-9_-]+)(?::(live|\\$LATEST|\\d+))?");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
     private final FunctionHost host;
     private final AsyncInvocations async;
+    private final ConcurrencyApi concurrency;
 
     public InvokeApi(FunctionHost host, AsyncInvocations async) {
         this.host = host;
         this.async = async;
+        this.concurrency = new ConcurrencyApi(host);
     }
 
     /** Answers a call that was signed with this access key. */
@@ -44,24 +44,29 @@ public final class InvokeApi {
                 && (call.path().equals(FUNCTIONS) || call.path().equals(FUNCTIONS + "/"))) {
             return list();
         }
+        Optional<Answer> aboutConcurrency = concurrency.answer(call);
+        if (aboutConcurrency.isPresent()) {
+            return aboutConcurrency.get();
+        }
         Matcher one = ONE.matcher(call.path());
         if (call.method().equals("GET") && one.matches()) {
             return describe(QueryText.decoded(one.group(1)), one.group(2) == null);
         }
-        return error(404, "UnknownOperationException", call.method() + " " + call.path() + " is not known here");
+        return LambdaWire.error(
+                404, "UnknownOperationException", call.method() + " " + call.path() + " is not known here");
     }
 
     private Answer invoke(Call call, String name, String accessKey) throws InterruptedException {
         Optional<Function> function = find(name);
         if (function.isEmpty()) {
-            return notFound(name);
+            return LambdaWire.notFound(name);
         }
         byte[] payload = call.body().length == 0 ? Json.bytes(Json.object()) : call.body();
         if (payload.length > LARGEST_PAYLOAD) {
-            return error(413, "RequestTooLargeException", "Request must be smaller than 6291456 bytes");
+            return LambdaWire.error(413, "RequestTooLargeException", "Request must be smaller than 6291456 bytes");
         }
         if (Json.parse(payload).isEmpty()) {
-            return error(400, "InvalidRequestContentException", "Could not parse request body into json");
+            return LambdaWire.error(400, "InvalidRequestContentException", "Could not parse request body into json");
         }
         String type = call.header("x-amz-invocation-type").orElse("RequestResponse");
         return switch (type) {
@@ -71,20 +76,38 @@ public final class InvokeApi {
                 yield empty(202);
             }
             case "RequestResponse" -> waitFor(function.get(), payload, clientContext(call), accessKey);
-            default -> error(400, "InvalidParameterValueException", "unknown invocation type " + type);
+            default -> LambdaWire.error(400, "InvalidParameterValueException", "unknown invocation type " + type);
         };
     }
 
     private Answer waitFor(Function function, byte[] payload, Optional<JsonNode> client, String accessKey)
             throws InterruptedException {
+        if (host.isStopped(function.name())) {
+            return throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
+        }
         host.callsRemotely(accessKey, 1);
         try {
             return host.invoke(function.name(), each -> each.with(client), payload, PATIENCE)
                     .map(InvokeApi::result)
-                    .orElseGet(() -> error(429, "TooManyRequestsException", "Rate Exceeded."));
+                    .orElseGet(() -> throttled("ConcurrentInvocationLimitExceeded"));
         } finally {
             host.callsRemotely(accessKey, -1);
         }
+    }
+
+    private static Answer throttled(String reason) {
+        return Answer.json(
+                        429,
+                        Map.of(
+                                "Type",
+                                "User",
+                                "Reason",
+                                reason,
+                                "Message",
+                                "Rate Exceeded.",
+                                "message",
+                                "Rate Exceeded."))
+                .with("x-amzn-ErrorType", "TooManyRequestsException");
     }
 
     private static Answer result(Outcome outcome) {
@@ -117,7 +140,7 @@ public final class InvokeApi {
         return find(name)
                 .map(InvokeApi::configuration)
                 .map(found -> Answer.json(200, whole ? Map.of("Configuration", found) : found))
-                .orElseGet(() -> notFound(name));
+                .orElseGet(() -> LambdaWire.notFound(name));
     }
 
     private static Map<String, Object> configuration(Function function) {
@@ -135,22 +158,11 @@ public final class InvokeApi {
     }
 
     private Optional<Function> find(String name) {
-        Matcher matcher = NAME.matcher(name);
-        return matcher.matches() ? host.find(matcher.group(1)) : Optional.empty();
+        return LambdaWire.functionName(name).flatMap(host::find);
     }
 
     private static Answer empty(int status) {
         return Answer.of(status, "application/json", new byte[0])
                 .with("x-amzn-RequestId", UUID.randomUUID().toString());
-    }
-
-    private static Answer notFound(String name) {
-        String arn = name.startsWith("arn:") ? name : Arn.function(name);
-        return error(404, "ResourceNotFoundException", "Function not found: " + arn);
-    }
-
-    private static Answer error(int status, String type, String message) {
-        return Answer.json(status, Map.of("Type", "User", "Message", message, "message", message))
-                .with("x-amzn-ErrorType", type);
     }
 }

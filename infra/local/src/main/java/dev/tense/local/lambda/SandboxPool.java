@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +26,7 @@ final class SandboxPool {
     private final java.util.function.Function<Function, Sandbox> starter;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Waiter> line = new ArrayList<>();
+    private final Map<String, Integer> reserved = new HashMap<>();
     private boolean closed;
 
     record Caps(int perFunction, int total) {}
@@ -95,6 +99,33 @@ final class SandboxPool {
         serveLine();
     }
 
+    /** Lets at most this many invocations of a function run at a time; with none, everybody waits in line. */
+    synchronized void reserve(String function, int most) {
+        reserved.put(function, most);
+        serveLine();
+        notifyAll();
+    }
+
+    synchronized void unreserve(String function) {
+        reserved.remove(function);
+        serveLine();
+        notifyAll();
+    }
+
+    synchronized Optional<Integer> reserved(String function) {
+        return Optional.ofNullable(reserved.get(function));
+    }
+
+    synchronized boolean isStopped(String function) {
+        return Objects.equals(reserved.get(function), 0);
+    }
+
+    synchronized void awaitRunning(String function) throws InterruptedException {
+        while (isStopped(function)) {
+            wait();
+        }
+    }
+
     synchronized void stopIdle(Duration longerThan) {
         long now = System.nanoTime();
         List.copyOf(seats).stream()
@@ -135,6 +166,9 @@ final class SandboxPool {
         if (closed) {
             throw new IllegalStateException("the system is stopping");
         }
+        if (busy(function) >= reserved.getOrDefault(function.name(), Integer.MAX_VALUE)) {
+            return Optional.empty();
+        }
         Optional<Seat> idle =
                 seats.stream().filter(seat -> seat.isOf(function) && !seat.busy).findFirst();
         if (idle.isPresent()) {
@@ -151,6 +185,12 @@ final class SandboxPool {
         seats.add(seat);
         seat.sandbox.whenGone(() -> gone(seat));
         return Optional.of(seat.sandbox);
+    }
+
+    private long busy(Function function) {
+        return seats.stream()
+                .filter(seat -> seat.isOf(function) && seat.busy && seat.counts())
+                .count();
     }
 
     private synchronized void gone(Seat seat) {

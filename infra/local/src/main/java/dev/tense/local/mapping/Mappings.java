@@ -15,15 +15,22 @@ public final class Mappings implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Starts them. {@code firstPause} is the pause before the first retry of a stream's batch. */
-    public Mappings(Blueprint blueprint, AwsServices aws, FunctionHost host, Path checkpoints, Duration firstPause) {
+    public Mappings(
+            Blueprint blueprint,
+            EventSources sources,
+            AwsServices aws,
+            FunctionHost host,
+            Path checkpoints,
+            Duration firstPause) {
         blueprint
                 .queueTriggers()
-                .forEach(trigger ->
-                        threads.execute(new QueueMapping(trigger, aws.endpoint(), aws.client(), host, threads)));
+                .forEach(trigger -> threads.execute(new QueueMapping(
+                        trigger, sources.valve(trigger), aws.endpoint(), aws.client(), host, threads)));
         blueprint.streamTriggers().forEach(trigger -> {
             Checkpoint checkpoint = Checkpoint.load(checkpoints.resolve(trigger.function() + ".json"));
             StreamBatch batches = new StreamBatch(trigger, host, aws.client(), aws.endpoint(), firstPause);
-            threads.execute(new StreamMapping(trigger, aws.client(), checkpoint, batches, aws.writes()));
+            threads.execute(new StreamMapping(
+                    trigger, sources.valve(trigger), aws.client(), checkpoint, batches, aws.writes()));
         });
     }
 

@@ -29,6 +29,9 @@ final class QueueMapping implements Runnable {
     /** Short, because a stop waits for open polls, and ElasticMQ wakes no poll for messages it restores at its start. */
     private static final int LONG_POLL_SECONDS = 2;
 
+    /** How long to wait in line before the messages are hidden anew. */
+    private static final int IN_LINE_SECONDS = 5;
+
     private static final int LARGEST_RECEIVE = 10;
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
@@ -38,9 +41,17 @@ final class QueueMapping implements Runnable {
     private final ExecutorService threads;
     private final Semaphore concurrency;
     private final String queueUrl;
+    private final Valve valve;
 
-    QueueMapping(QueueTrigger trigger, String queueBaseUri, AwsClient aws, FunctionHost host, ExecutorService threads) {
+    QueueMapping(
+            QueueTrigger trigger,
+            Valve valve,
+            String queueBaseUri,
+            AwsClient aws,
+            FunctionHost host,
+            ExecutorService threads) {
         this.trigger = trigger;
+        this.valve = valve;
         this.aws = aws;
         this.host = host;
         this.threads = threads;
@@ -52,7 +63,8 @@ final class QueueMapping implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                poll();
+                host.awaitRunning(trigger.function());
+                valve.whenOpen(this::poll);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -128,10 +140,11 @@ final class QueueMapping implements Runnable {
 
     /** Keeps the messages invisible while it waits in line, so that waiting costs them no attempt. */
     private Lease leaseFor(List<JsonNode> batch) throws InterruptedException {
-        Optional<Lease> lease = host.lease(trigger.function(), Duration.ofSeconds(5));
+        Optional<Lease> lease = host.lease(trigger.function(), Duration.ZERO);
+        int seconds = lease.isPresent() ? 0 : visibilitySeconds() + IN_LINE_SECONDS;
         while (lease.isEmpty()) {
-            hide(batch, visibilitySeconds());
-            lease = host.lease(trigger.function(), Duration.ofSeconds(5));
+            hide(batch, seconds);
+            lease = host.lease(trigger.function(), Duration.ofSeconds(IN_LINE_SECONDS));
         }
         return lease.get();
     }

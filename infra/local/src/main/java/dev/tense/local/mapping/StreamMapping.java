@@ -27,11 +27,19 @@ final class StreamMapping implements Runnable {
     private final StreamBatch batches;
     private final WriteSignal writes;
     private final boolean fromStart;
+    private final Valve valve;
     private final Map<String, String> iterators = new HashMap<>();
+    private boolean more;
 
     StreamMapping(
-            StreamTrigger trigger, AwsClient aws, Checkpoint checkpoint, StreamBatch batches, WriteSignal writes) {
+            StreamTrigger trigger,
+            Valve valve,
+            AwsClient aws,
+            Checkpoint checkpoint,
+            StreamBatch batches,
+            WriteSignal writes) {
         this.trigger = trigger;
+        this.valve = valve;
         this.stream = new TableStream(aws, trigger.table());
         this.checkpoint = checkpoint;
         this.batches = batches;
@@ -44,7 +52,8 @@ final class StreamMapping implements Runnable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 long seen = writes.writes();
-                if (!round()) {
+                valve.whenOpen(() -> more = round());
+                if (!more) {
                     writes.await(seen, LONGEST_PAUSE);
                 }
             }
@@ -59,14 +68,14 @@ final class StreamMapping implements Runnable {
             List<TableStream.Shard> shards = stream.shards();
             Set<String> known = shards.stream().map(TableStream.Shard::id).collect(Collectors.toSet());
             checkpoint.keepOnly(known);
-            boolean more = false;
+            boolean anyMore = false;
             for (TableStream.Shard shard : shards) {
                 boolean parentOpen = known.contains(shard.parent()) && !checkpoint.isFinished(shard.parent());
                 if (!parentOpen && !checkpoint.isFinished(shard.id())) {
-                    more |= advance(shard.id());
+                    anyMore |= advance(shard.id());
                 }
             }
-            return more;
+            return anyMore;
         } catch (AwsError | UncheckedIOException unreadable) {
             LOG.warn(
                     "{} cannot read the stream of {}: {}",
