@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /** Runs functions as processes of the Java that runs us. */
 public final class FunctionHost implements AutoCloseable {
     private static final int RUNTIME_API_BODY_BYTES = 64 * 1024 * 1024;
+    private static final int STARTING = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final Duration IDLE = Duration.ofMinutes(5);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
 
@@ -51,7 +52,8 @@ public final class FunctionHost implements AutoCloseable {
         this.settings = settings;
         this.code = new CodeStore(settings.codeFolder());
         this.launcher = new Launcher(awsEndpoint, HttpFront.HOST + ":" + runtimeFront.port());
-        this.pool = new SandboxPool(new SandboxPool.Caps(settings.perFunction(), settings.total()), this::startSandbox);
+        this.pool = new SandboxPool(
+                new SandboxPool.Caps(settings.perFunction(), settings.total(), STARTING), this::startSandbox);
     }
 
     /** Unpacks the functions and makes their start-up cache, once for every archive. */

@@ -20,6 +20,7 @@ final class Sandbox {
     private final Process process;
     private final BlockingQueue<Running> handover = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Running> current = new AtomicReference<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile @Nullable Outcome initError;
 
     Sandbox(Identity identity, Function function, Process process) {
@@ -51,6 +52,16 @@ final class Sandbox {
     /** Runs something once the process is gone, on another thread. */
     void whenGone(Runnable action) {
         CompletableFuture<Void> _ = process.onExit().thenRunAsync(action);
+    }
+
+    /** Whether it has loaded its handler and asked for work. */
+    boolean isReady() {
+        return ready.isDone();
+    }
+
+    /** Runs something once the process has asked for work, on another thread. */
+    void whenReady(Runnable action) {
+        CompletableFuture<Void> _ = ready.thenRunAsync(action);
     }
 
     void kill() {
@@ -115,6 +126,7 @@ final class Sandbox {
 
     /** The next invocation for the process; empty when the process died meanwhile. */
     Optional<Running> next() throws InterruptedException {
+        ready.complete(null);
         while (isAlive()) {
             Running running = handover.poll(1, TimeUnit.SECONDS);
             if (running != null) {

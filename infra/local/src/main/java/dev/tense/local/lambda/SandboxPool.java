@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Decides who gets a process. A function has at most {@link Caps#perFunction}, all together at most {@link Caps#total};
  * who finds none free waits in line, and an idle process of another function gives way. A process that waits for the
- * answer of another function counts for neither cap, so callers and callees never wait for each other.
+ * answer of another function counts for neither cap, so callers and callees never wait for each other. Only so many start at a
+ * time as there are processors: more would slow each other down until none is ready in time.
  */
 final class SandboxPool {
     private final Caps caps;
@@ -29,7 +30,7 @@ final class SandboxPool {
     private final Map<String, Integer> reserved = new HashMap<>();
     private boolean closed;
 
-    record Caps(int perFunction, int total) {}
+    record Caps(int perFunction, int total, int starting) {}
 
     private record Waiter(Function function, CompletableFuture<Sandbox> turn) {}
 
@@ -41,6 +42,10 @@ final class SandboxPool {
 
         Seat(Sandbox sandbox) {
             this.sandbox = sandbox;
+        }
+
+        boolean isStarting() {
+            return !sandbox.isReady() && sandbox.isAlive();
         }
 
         boolean counts() {
@@ -178,13 +183,22 @@ final class SandboxPool {
         long own = seats.stream()
                 .filter(seat -> seat.isOf(function) && seat.counts())
                 .count();
-        if (own >= caps.perFunction || !makeRoom(1)) {
+        if (own >= caps.perFunction || starting() >= caps.starting || !makeRoom(1)) {
             return Optional.empty();
         }
         Seat seat = new Seat(starter.apply(function));
         seats.add(seat);
         seat.sandbox.whenGone(() -> gone(seat));
+        seat.sandbox.whenReady(this::ready);
         return Optional.of(seat.sandbox);
+    }
+
+    private long starting() {
+        return seats.stream().filter(Seat::isStarting).count();
+    }
+
+    private synchronized void ready() {
+        serveLine();
     }
 
     private long busy(Function function) {
