@@ -23,6 +23,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,6 +128,49 @@ public final class SimulatedSystem {
         return List.copyOf(messages);
     }
 
+    /** Loses what waits, as a stream does after 24 hours. */
+    public void loseAll() {
+        messages.clear();
+    }
+
+    /** Lets the reconciler publish every event of the log again. */
+    public void republishAll() {
+        var topics = catalogue.events().stream()
+                .map(event -> "tense.topic." + event.context())
+                .toList();
+        topics.forEach(topic -> System.setProperty(topic, topic));
+        try {
+            var sns = new FakeSns();
+            new ReconcileEvents(
+                            new Doubts(store, clock),
+                            nothing -> {},
+                            new RecordedHistory(this::commits, () -> {}),
+                            new Topics(sns),
+                            store,
+                            clock)
+                    .reconcile(new ReconcileEvents.Request(Instant.EPOCH, null, null));
+            sns.messages().forEach(this::fanOut);
+        } finally {
+            topics.forEach(System::clearProperty);
+        }
+    }
+
+    /** To every reaction that subscribes to the event, as SNS and SQS would bring it. */
+    private void fanOut(String envelope) {
+        String type = json(envelope).path("type").asText();
+        catalogue.reactions().stream()
+                .filter(reaction -> reaction.event().equals(type))
+                .forEach(reaction -> messages.addLast(new Message(reaction.function(), envelope, 1)));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Messages whose attempts are used up. */
     public List<Message> deadLetters() {
         return List.copyOf(deadLetters);
@@ -175,11 +219,7 @@ public final class SimulatedSystem {
     /** Every commit's events, for every reaction that subscribes to them, as the stream, SNS and SQS would bring them. */
     private void publish() {
         for (Commit commit : store.takeUnpublished()) {
-            for (Envelopes.Rendered event : Envelopes.of(commit)) {
-                catalogue.reactions().stream()
-                        .filter(reaction -> reaction.event().equals(event.type()))
-                        .forEach(reaction -> messages.addLast(new Message(reaction.function(), event.json(), 1)));
-            }
+            Envelopes.of(commit).forEach(event -> fanOut(event.json()));
         }
     }
 
