@@ -54,7 +54,9 @@ public class ReconcileEvents {
      * @param dryRun only say what reading the log would cost
      */
     public record Request(
-            @Nullable Instant from, @Nullable Instant to, @Nullable Boolean dryRun) {
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Boolean dryRun) {
         public Request {
             if (from == null && to != null) {
                 throw new IllegalArgumentException("to needs a from");

@@ -62,7 +62,9 @@ final class SamTemplates {
                 .reactions()
                 .forEach(reaction -> add(functions, reaction.context(), Functions.of(reaction, publisher(reaction))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
-        catalogue.system().forEach(system -> add(functions, system.context(), Functions.of(system, logPublisher(), topics)));
+        catalogue
+                .system()
+                .forEach(system -> add(functions, system.context(), Functions.of(system, logPublisher(), topics)));
         return functions.entrySet().stream()
                 .map(entry -> context(entry.getKey(), entry.getValue()))
                 .toList();

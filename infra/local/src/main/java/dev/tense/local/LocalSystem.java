@@ -108,7 +108,8 @@ public final class LocalSystem implements AutoCloseable {
                         options.retries().firstOfStream()));
         Schedules schedules = add(
                 "schedules",
-                new Schedules(blueprint.schedules(), data.in("schedules").resolve("last.json"), options.clock(), async));
+                new Schedules(
+                        blueprint.schedules(), data.in("schedules").resolve("last.json"), options.clock(), async));
         HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions));
         api.start(new CallHandler(HttpApi.LIMITS, http));
         schedules.start();
