@@ -2,7 +2,6 @@ package dev.tense.platform;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.Fact;
 import dev.tense.messaging.FactTypes;
 import dev.tense.messaging.Json;
@@ -89,15 +88,15 @@ public record Catalogue(
             List<String> sends,
             List<String> reads)
             implements Function {
-        /** Whether its subscription lets this event through. */
-        boolean hearsOf(Envelopes.Rendered event) {
-            return this.event.equals(event.type()) && (when.isEmpty() || accepts(event.json()));
-        }
-
-        private boolean accepts(String json) {
-            JsonNode data = Json.parse(json, JsonNode.class).path("data");
-            return when.entrySet().stream()
-                    .allMatch(wanted -> data.path(wanted.getKey()).asText().equals(wanted.getValue()));
+        /** Whether its subscription lets this envelope through. */
+        boolean hearsOf(String envelope) {
+            JsonNode json = Json.parse(envelope, JsonNode.class);
+            return json.path("type").asText().equals(event)
+                    && when.entrySet().stream()
+                            .allMatch(wanted -> json.path("data")
+                                    .path(wanted.getKey())
+                                    .asText()
+                                    .equals(wanted.getValue()));
         }
     }
 

@@ -110,7 +110,7 @@ public class Timeline {
         var moments = new ArrayList<Moment>();
         moments.add(new Moment(at, Kind.EVENT, event.type(), Status.DONE, 1, null, false));
         catalogue.reactions().stream()
-                .filter(reaction -> reaction.hearsOf(event))
+                .filter(reaction -> reaction.hearsOf(event.json()))
                 .map(reaction -> reaction(reaction, event.id(), at, traces))
                 .forEach(moments::add);
         return moments;

@@ -2,38 +2,27 @@ package dev.tense.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tense.messaging.CommandKey;
 import dev.tense.messaging.Commit;
-import dev.tense.messaging.Json;
-import dev.tense.messaging.Require;
+import dev.tense.messaging.InMemoryStore;
 import dev.tense.messaging.StreamId;
 import dev.tense.platform.QueueTrigger.BatchAnswer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
-import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
-import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 
 class PublishEventsTest {
     private static final String ORDERS = "arn:aws:sns:eu-central-1:000000000000:tense-orders";
     private static final String PAYMENTS = "arn:aws:sns:eu-central-1:000000000000:tense-payments";
 
     private final FakeSns sns = new FakeSns();
-    private final PublishEvents function = new PublishEvents(new Topics(sns));
+    private final Doubts doubts = new Doubts(new InMemoryStore(), new TickingClock());
+    private final PublishEvents function = new PublishEvents(new Topics(sns), doubts);
 
     @BeforeEach
     void topics() {
@@ -158,73 +147,6 @@ class PublishEventsTest {
                 List.of(new Commit.Recorded(type, data)),
                 List.of(new Commit.Recorded("orders.order-details.v1", "{\"token\":\"tok_secret\"}")),
                 "attempt");
-        return Map.of(
-                "eventName",
-                "INSERT",
-                "dynamodb",
-                Map.of("SequenceNumber", Integer.toString(sequence), "NewImage", json(CommitItem.write(commit))));
-    }
-
-    private static Map<String, Object> json(Map<String, AttributeValue> item) {
-        var json = new HashMap<String, Object>();
-        item.forEach((name, value) -> json.put(name, json(value)));
-        return Json.MAPPER.convertValue(json, new TypeReference<>() {});
-    }
-
-    private static Map<String, Object> json(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> Map.of("S", value.s());
-            case N -> Map.of("N", value.n());
-            case M -> Map.of("M", json(value.m()));
-            case L ->
-                Map.of("L", value.l().stream().map(PublishEventsTest::json).toList());
-            default -> throw new IllegalArgumentException(value.toString());
-        };
-    }
-
-    /** Takes everything but what it is told to refuse. */
-    private static final class FakeSns implements SnsClient {
-        final List<PublishBatchRequest> requests = new ArrayList<>();
-        final Set<String> refused = new HashSet<>();
-        final Set<String> unreachable = new HashSet<>();
-
-        List<String> types(String topic) {
-            return requests.stream()
-                    .filter(request -> request.topicArn().equals(topic))
-                    .flatMap(request -> request.publishBatchRequestEntries().stream())
-                    .map(FakeSns::type)
-                    .toList();
-        }
-
-        private static String type(PublishBatchRequestEntry entry) {
-            return Require.present("type", entry.messageAttributes().get("type"))
-                    .stringValue();
-        }
-
-        @Override
-        public PublishBatchResponse publishBatch(PublishBatchRequest request) {
-            if (unreachable.contains(request.topicArn())) {
-                throw SdkClientException.create("connection refused");
-            }
-            requests.add(request);
-            return PublishBatchResponse.builder()
-                    .failed(request.publishBatchRequestEntries().stream()
-                            .filter(entry -> refused.contains(type(entry)))
-                            .map(entry -> BatchResultErrorEntry.builder()
-                                    .id(entry.id())
-                                    .code("InternalError")
-                                    .senderFault(false)
-                                    .build())
-                            .toList())
-                    .build();
-        }
-
-        @Override
-        public String serviceName() {
-            return "sns";
-        }
-
-        @Override
-        public void close() {}
+        return StreamInsert.of(sequence, commit);
     }
 }

@@ -24,6 +24,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +136,40 @@ public final class SimulatedSystem {
         return List.copyOf(messages);
     }
 
+    /** Loses what waits, as a stream does after 24 hours. */
+    public void loseAll() {
+        messages.clear();
+    }
+
+    /** Lets the reconciler publish every event of the log again. */
+    public void republishAll() {
+        var topics = catalogue.events().stream()
+                .map(event -> "tense.topic." + event.context())
+                .toList();
+        topics.forEach(topic -> System.setProperty(topic, topic));
+        try {
+            var sns = new FakeSns();
+            new ReconcileEvents(
+                            new Doubts(store, clock),
+                            nothing -> {},
+                            new RecordedHistory(this::commits, () -> {}),
+                            new Topics(sns),
+                            store,
+                            clock)
+                    .reconcile(new ReconcileEvents.Request(Instant.EPOCH, null, null));
+            sns.messages().forEach(this::fanOut);
+        } finally {
+            topics.forEach(System::clearProperty);
+        }
+    }
+
+    /** To every reaction that subscribes to the event, as SNS and SQS would bring it. */
+    private void fanOut(String envelope) {
+        catalogue.reactions().stream()
+                .filter(reaction -> reaction.hearsOf(envelope))
+                .forEach(reaction -> messages.addLast(new Message(reaction.function(), envelope, 1)));
+    }
+
     /** Messages whose attempts are used up. */
     public List<Message> deadLetters() {
         return List.copyOf(deadLetters);
@@ -184,11 +219,7 @@ public final class SimulatedSystem {
     /** Every commit's events, for every reaction that subscribes to them, as the stream, SNS and SQS would bring them. */
     private void publish() {
         for (Commit commit : store.takeUnpublished()) {
-            for (Envelopes.Rendered event : Envelopes.of(commit)) {
-                catalogue.reactions().stream()
-                        .filter(reaction -> reaction.hearsOf(event))
-                        .forEach(reaction -> messages.addLast(new Message(reaction.function(), event.json(), 1)));
-            }
+            Envelopes.of(commit).forEach(event -> fanOut(event.json()));
         }
     }
 

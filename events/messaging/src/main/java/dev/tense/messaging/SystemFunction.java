@@ -16,6 +16,8 @@ public @interface SystemFunction {
         /** The DynamoDB stream of the log table. */
         LOG_STREAM,
         /** The default route of the HTTP API: whatever no other route matches. */
-        UNMATCHED_ROUTE
+        UNMATCHED_ROUTE,
+        /** The clock, every hour; a person may invoke it too. */
+        SCHEDULE
     }
 }

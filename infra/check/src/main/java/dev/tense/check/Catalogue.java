@@ -86,7 +86,8 @@ record Catalogue(
 
     enum Trigger {
         LOG_STREAM,
-        UNMATCHED_ROUTE
+        UNMATCHED_ROUTE,
+        SCHEDULE
     }
 
     /** Reads a catalogue strictly: a key that nobody knows here would be a setting without effect. */

@@ -6,7 +6,6 @@ import dev.tense.check.Catalogue.Event;
 import dev.tense.check.Catalogue.Query;
 import dev.tense.check.Catalogue.Reaction;
 import dev.tense.check.Catalogue.SystemFunction;
-import dev.tense.check.Catalogue.Trigger;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -110,9 +109,11 @@ final class CatalogueDocument {
         static SystemRow of(SystemFunction system) {
             return new SystemRow(
                     system.function(),
-                    system.trigger() == Trigger.LOG_STREAM
-                            ? "the stream of the log table"
-                            : "whatever no other route matches");
+                    switch (system.trigger()) {
+                        case LOG_STREAM -> "the stream of the log table";
+                        case UNMATCHED_ROUTE -> "whatever no other route matches";
+                        case SCHEDULE -> "the clock, every hour; by hand with `scripts/tense reconcile`";
+                    });
         }
     }
 

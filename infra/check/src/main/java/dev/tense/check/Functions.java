@@ -18,6 +18,8 @@ final class Functions {
     private static final int QUERY_TIMEOUT_SECONDS = 10;
     private static final int UNMATCHED_ROUTE_TIMEOUT_SECONDS = 10;
     private static final int PUBLISHING_TIMEOUT_SECONDS = 60;
+    private static final int RECONCILING_TIMEOUT_SECONDS = 300;
+    private static final String RECONCILING_RATE = "rate(1 hour)";
     private static final int VISIBILITY_PER_TIMEOUT = 6;
 
     private Functions() {}
@@ -32,6 +34,7 @@ final class Functions {
                 Access.WRITE,
                 route(command.function(), "POST", path),
                 null,
+                null,
                 null);
     }
 
@@ -43,6 +46,7 @@ final class Functions {
                 QUERY_TIMEOUT_SECONDS,
                 Access.READ,
                 route(query.function(), "GET", query.path()),
+                null,
                 null,
                 null);
     }
@@ -66,10 +70,12 @@ final class Functions {
                         reaction.attempts(),
                         VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
                         delay),
+                null,
                 null);
     }
 
-    static Function of(SystemFunction system, List<Topic> topics) {
+    /** {@code publisher} is the id of the function that publishes from the log's stream. */
+    static Function of(SystemFunction system, String publisher, List<Topic> topics) {
         String function = system.function();
         return switch (system.trigger()) {
             case LOG_STREAM ->
@@ -78,10 +84,11 @@ final class Functions {
                         function,
                         "From the log's stream to the topics",
                         PUBLISHING_TIMEOUT_SECONDS,
-                        Access.NONE,
+                        Access.STATE,
                         null,
                         null,
-                        new SamView.Stream(topics));
+                        new SamView.Stream(topics),
+                        null);
             case UNMATCHED_ROUTE ->
                 new Function(
                         pascal(function),
@@ -91,7 +98,19 @@ final class Functions {
                         Access.NONE,
                         new Route("$default", "*", target(function)),
                         null,
+                        null,
                         null);
+            case SCHEDULE ->
+                new Function(
+                        pascal(function),
+                        function,
+                        "From the log to the topics once more, where the stream may have lost something",
+                        RECONCILING_TIMEOUT_SECONDS,
+                        Access.WRITE,
+                        null,
+                        null,
+                        null,
+                        new SamView.Schedule(RECONCILING_RATE, publisher, topics));
         };
     }
 

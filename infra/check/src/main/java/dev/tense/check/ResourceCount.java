@@ -11,7 +11,7 @@ final class ResourceCount {
     static final int WARNING = 400;
 
     private static final Pattern RESOURCE = Pattern.compile("(?m)^    Type: (AWS::\\S+)$");
-    private static final Pattern EVENT = Pattern.compile("(?m)^          Type: (SQS|DynamoDB)$");
+    private static final Pattern EVENT = Pattern.compile("(?m)^          Type: (SQS|DynamoDB|Schedule)$");
 
     private ResourceCount() {}
 
@@ -20,7 +20,11 @@ final class ResourceCount {
                 .results()
                 .mapToInt(found -> weight(found.group(1)))
                 .sum();
-        return resources + (int) EVENT.matcher(template).results().count();
+        return resources
+                + EVENT.matcher(template)
+                        .results()
+                        .mapToInt(found -> found.group(1).equals("Schedule") ? 2 : 1) // a rule and a permission
+                        .sum();
     }
 
     private static int weight(String type) {

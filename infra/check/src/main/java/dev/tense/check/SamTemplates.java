@@ -62,7 +62,9 @@ final class SamTemplates {
                 .reactions()
                 .forEach(reaction -> add(functions, reaction.context(), Functions.of(reaction, publisher(reaction))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
-        catalogue.system().forEach(system -> add(functions, system.context(), Functions.of(system, topics)));
+        catalogue
+                .system()
+                .forEach(system -> add(functions, system.context(), Functions.of(system, logPublisher(), topics)));
         return functions.entrySet().stream()
                 .map(entry -> context(entry.getKey(), entry.getValue()))
                 .toList();
@@ -107,8 +109,16 @@ final class SamTemplates {
 
     private static boolean needs(List<Function> functions, Topic topic) {
         return functions.stream()
-                .anyMatch(function -> function.stream() != null
+                .anyMatch(function -> function.publishes().contains(topic)
                         || (function.queue() != null && function.queue().topic().equals(topic.id())));
+    }
+
+    private String logPublisher() {
+        return catalogue.system().stream()
+                .filter(system -> system.trigger() == Catalogue.Trigger.LOG_STREAM)
+                .map(system -> pascal(system.function()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No function publishes from the log's stream"));
     }
 
     private String publisher(Reaction reaction) {

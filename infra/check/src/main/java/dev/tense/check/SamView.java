@@ -31,13 +31,27 @@ final class SamView {
             Access access,
             @Nullable Route route,
             @Nullable Queue queue,
-            @Nullable Stream stream) {
+            @Nullable Stream stream,
+            @Nullable Schedule schedule) {
         boolean readsTables() {
             return access != Access.NONE;
         }
 
-        boolean writesTables() {
+        boolean appendsToLog() {
             return access == Access.WRITE;
+        }
+
+        boolean writesState() {
+            return access == Access.WRITE || access == Access.STATE;
+        }
+
+        boolean publishesEvents() {
+            return !publishes().isEmpty();
+        }
+
+        /** The topics the function publishes to by itself. */
+        List<Topic> publishes() {
+            return stream != null ? stream.topics() : schedule != null ? schedule.topics() : List.of();
         }
     }
 
@@ -45,6 +59,8 @@ final class SamView {
     enum Access {
         NONE,
         READ,
+        /** Reads both, writes the state. */
+        STATE,
         WRITE
     }
 
@@ -67,4 +83,7 @@ final class SamView {
 
     /** The stream of the log. */
     record Stream(List<Topic> topics) {}
+
+    /** A clock. {@code publisher} is the function whose failed batches are looked after. */
+    record Schedule(String rate, String publisher, List<Topic> topics) {}
 }

@@ -5,6 +5,7 @@ import dev.tense.local.gateway.HttpApi;
 import dev.tense.local.lambda.AsyncInvocations;
 import dev.tense.local.lambda.FunctionHost;
 import dev.tense.local.lambda.InvokeApi;
+import dev.tense.local.lambda.Schedules;
 import dev.tense.local.mapping.EventSources;
 import dev.tense.local.mapping.MappingApi;
 import dev.tense.local.mapping.Mappings;
@@ -105,8 +106,13 @@ public final class LocalSystem implements AutoCloseable {
                         functions,
                         data.in("streams"),
                         options.retries().firstOfStream()));
+        Schedules schedules = add(
+                "schedules",
+                new Schedules(
+                        blueprint.schedules(), data.in("schedules").resolve("last.json"), options.clock(), async));
         HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions));
         api.start(new CallHandler(HttpApi.LIMITS, http));
+        schedules.start();
     }
 
     private Future<?> preparing(Options options) {

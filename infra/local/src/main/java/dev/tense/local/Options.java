@@ -3,6 +3,7 @@ package dev.tense.local;
 import dev.tense.local.aws.TableGate;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Options {
     private boolean startCache = false;
     private Optional<PrintStream> functionLogs = Optional.empty();
     private TableGate tableGate = TableGate.OPEN;
+    private Clock clock = Clock.systemUTC();
 
     private Options(Path template, Path data) {
         this.template = template;
@@ -55,6 +57,7 @@ public final class Options {
         copy.startCache = startCache;
         copy.functionLogs = functionLogs;
         copy.tableGate = tableGate;
+        copy.clock = clock;
         change.accept(copy);
         return copy;
     }
@@ -92,6 +95,11 @@ public final class Options {
 
     public Options withTableGate(TableGate gate) {
         return with(options -> options.tableGate = gate);
+    }
+
+    /** The clock of the schedules; everything else goes by the system's. */
+    public Options withClock(Clock other) {
+        return with(options -> options.clock = other);
     }
 
     /** A start-up cache costs some seconds once for every build, and halves the start of every function. */
@@ -145,5 +153,9 @@ public final class Options {
 
     public TableGate tableGate() {
         return tableGate;
+    }
+
+    public Clock clock() {
+        return clock;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tense.local.template;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public record Blueprint(
         List<Function> functions,
         List<QueueTrigger> queueTriggers,
         List<StreamTrigger> streamTriggers,
+        List<Schedule> schedules,
         List<Route> routes,
         Map<String, String> outputs) {
 
@@ -61,6 +63,9 @@ public record Blueprint(
             int maximumRetries,
             boolean partialFailures,
             Optional<String> onFailureQueueArn) {}
+
+    /** A clock that invokes a function asynchronously; {@code input} is JSON. */
+    public record Schedule(String function, String name, Duration rate, String input) {}
 
     public record Route(String key, String function, int timeoutMillis) {}
 }

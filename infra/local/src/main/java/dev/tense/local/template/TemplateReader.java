@@ -14,6 +14,7 @@ import dev.tense.local.template.Blueprint.Function;
 import dev.tense.local.template.Blueprint.Queue;
 import dev.tense.local.template.Blueprint.QueueTrigger;
 import dev.tense.local.template.Blueprint.Route;
+import dev.tense.local.template.Blueprint.Schedule;
 import dev.tense.local.template.Blueprint.StreamTrigger;
 import dev.tense.local.template.Blueprint.Subscription;
 import dev.tense.local.template.Blueprint.Table;
@@ -33,6 +34,7 @@ public final class TemplateReader {
     private final List<Function> functions = new ArrayList<>();
     private final List<QueueTrigger> queueTriggers = new ArrayList<>();
     private final List<StreamTrigger> streamTriggers = new ArrayList<>();
+    private final List<Schedule> schedules = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
 
     private TemplateReader() {}
@@ -54,6 +56,7 @@ public final class TemplateReader {
                 List.copyOf(reader.functions),
                 List.copyOf(reader.queueTriggers),
                 List.copyOf(reader.streamTriggers),
+                List.copyOf(reader.schedules),
                 List.copyOf(reader.routes),
                 root.outputs());
         Whole.check(file.toString(), blueprint);
@@ -99,13 +102,13 @@ public final class TemplateReader {
                 .child("Events")
                 .ifPresent(events -> events.names().forEach(event -> {
                     Properties source = events.child(event).orElseThrow();
-                    String type = source.oneOf("Type", "", "SQS", "DynamoDB");
+                    String type = source.oneOf("Type", "", "SQS", "DynamoDB", "Schedule");
                     Properties settings = source.child("Properties")
                             .orElseThrow(() -> new TemplateProblem(source.at("Properties"), "is missing"));
-                    if (type.equals("SQS")) {
-                        queueTriggers.add(TriggerReader.queue(name, settings));
-                    } else {
-                        streamTriggers.add(TriggerReader.stream(name, settings));
+                    switch (type) {
+                        case "SQS" -> queueTriggers.add(TriggerReader.queue(name, settings));
+                        case "DynamoDB" -> streamTriggers.add(TriggerReader.stream(name, settings));
+                        default -> schedules.add(ScheduleReader.read(name, event, settings));
                     }
                 }));
     }

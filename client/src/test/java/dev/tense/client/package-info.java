@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tense.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.tense.platform;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.tense.messaging.Commit;
+import dev.tense.messaging.Json;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A record as the log's stream brings it: the item as the store writes it, in DynamoDB's JSON. */
+final class StreamInsert {
+    private StreamInsert() {}
+
+    static Map<String, Object> of(int sequence, Commit commit) {
+        return Map.of(
+                "eventName",
+                "INSERT",
+                "dynamodb",
+                Map.of("SequenceNumber", Integer.toString(sequence), "NewImage", json(CommitItem.write(commit))));
+    }
+
+    private static Map<String, Object> json(Map<String, AttributeValue> item) {
+        var json = new HashMap<String, Object>();
+        item.forEach((name, value) -> json.put(name, json(value)));
+        return Json.MAPPER.convertValue(json, new TypeReference<>() {});
+    }
+
+    private static Map<String, Object> json(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Map.of("S", value.s());
+            case N -> Map.of("N", value.n());
+            case M -> Map.of("M", json(value.m()));
+            case L -> Map.of("L", value.l().stream().map(StreamInsert::json).toList());
+            default -> throw new IllegalArgumentException(value.toString());
+        };
+    }
+}

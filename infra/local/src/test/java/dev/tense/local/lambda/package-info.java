@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tense.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
