@@ -41,7 +41,7 @@ class Door {
         }
         return switch (function) {
             case Catalogue.Reaction reaction when QueueTrigger.matches(event) -> queue.serve(reaction, event, exported);
-            case Catalogue.SystemFunction system -> exported.call(payload);
+            case Catalogue.SystemFunction system -> direct(() -> exported.call(payload));
             case Catalogue.Command command ->
                 direct(() -> commands.run(command, Commands.Request.direct(payload), exported));
             case Catalogue.Query query -> direct(() -> queries.run(query, payload, exported));

@@ -18,6 +18,8 @@ public @interface SystemFunction {
         /** The default route of the HTTP API: whatever no other route matches. */
         UNMATCHED_ROUTE,
         /** The clock, every hour; a person may invoke it too. */
-        SCHEDULE
+        SCHEDULE,
+        /** A person, by a direct invocation. */
+        REQUEST
     }
 }

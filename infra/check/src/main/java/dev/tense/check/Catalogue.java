@@ -87,7 +87,8 @@ record Catalogue(
     enum Trigger {
         LOG_STREAM,
         UNMATCHED_ROUTE,
-        SCHEDULE
+        SCHEDULE,
+        REQUEST
     }
 
     /** Reads a catalogue strictly: a key that nobody knows here would be a setting without effect. */

@@ -112,6 +112,7 @@ final class CatalogueDocument {
                     switch (system.trigger()) {
                         case LOG_STREAM -> "the stream of the log table";
                         case UNMATCHED_ROUTE -> "whatever no other route matches";
+                        case REQUEST -> "a person: `scripts/tense replay`";
                         case SCHEDULE -> "the clock, every hour; by hand with `scripts/tense reconcile`";
                     });
         }

@@ -74,8 +74,11 @@ final class Functions {
                 null);
     }
 
-    /** {@code publisher} is the id of the function that publishes from the log's stream. */
-    static Function of(SystemFunction system, String publisher, List<Topic> topics) {
+    /**
+     * {@code publisher} is the id of the function that publishes from the log's stream, {@code replayed} are the reactions that
+     * take part in replays.
+     */
+    static Function of(SystemFunction system, String publisher, List<Topic> topics, List<String> replayed) {
         String function = system.function();
         return switch (system.trigger()) {
             case LOG_STREAM ->
@@ -111,6 +114,18 @@ final class Functions {
                         null,
                         null,
                         new SamView.Schedule(RECONCILING_RATE, publisher, topics));
+            case REQUEST ->
+                new Function(
+                        pascal(function),
+                        function,
+                        "From the log to the queue of one reaction, when a person asks for it",
+                        RECONCILING_TIMEOUT_SECONDS,
+                        Access.READ,
+                        null,
+                        null,
+                        null,
+                        null,
+                        replayed);
         };
     }
 

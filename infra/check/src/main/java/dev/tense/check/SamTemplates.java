@@ -62,9 +62,14 @@ final class SamTemplates {
                 .reactions()
                 .forEach(reaction -> add(functions, reaction.context(), Functions.of(reaction, publisher(reaction))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
+        List<String> replayed = catalogue.reactions().stream()
+                .filter(reaction -> reaction.onReplay().equals("RUN"))
+                .map(Reaction::function)
+                .toList();
         catalogue
                 .system()
-                .forEach(system -> add(functions, system.context(), Functions.of(system, logPublisher(), topics)));
+                .forEach(system ->
+                        add(functions, system.context(), Functions.of(system, logPublisher(), topics, replayed)));
         return functions.entrySet().stream()
                 .map(entry -> context(entry.getKey(), entry.getValue()))
                 .toList();

@@ -32,7 +32,29 @@ final class SamView {
             @Nullable Route route,
             @Nullable Queue queue,
             @Nullable Stream stream,
-            @Nullable Schedule schedule) {
+            @Nullable Schedule schedule,
+            List<String> replays) {
+        Function(
+                String id,
+                String function,
+                String purpose,
+                int timeoutSeconds,
+                Access access,
+                @Nullable Route route,
+                @Nullable Queue queue,
+                @Nullable Stream stream,
+                @Nullable Schedule schedule) {
+            this(id, function, purpose, timeoutSeconds, access, route, queue, stream, schedule, List.of());
+        }
+
+        boolean scansLog() {
+            return schedule != null || replaysEvents();
+        }
+
+        boolean replaysEvents() {
+            return !replays.isEmpty();
+        }
+
         boolean readsTables() {
             return access != Access.NONE;
         }
