@@ -70,6 +70,10 @@ final class Shop {
         return system.query("get-customer", "customerId", "C-1").body();
     }
 
+    List<JsonNode> incidents() {
+        return system.query("get-incidents").body().path("incidents").valueStream().toList();
+    }
+
     List<String> eventTypes() {
         return system.commits().stream()
                 .flatMap(commit -> Envelopes.of(commit).stream())

@@ -22,7 +22,7 @@ final class Functions {
 
     private Functions() {}
 
-    static Function of(Command command) {
+    static Function of(Command command, boolean movesMoney) {
         String path = "/commands/" + command.function();
         return new Function(
                 pascal(command.function()),
@@ -30,6 +30,7 @@ final class Functions {
                 "Command " + command.name(),
                 command.timeoutSeconds(),
                 Access.WRITE,
+                movesMoney,
                 route(command.function(), "POST", path),
                 null,
                 null);
@@ -42,12 +43,13 @@ final class Functions {
                 "Query GET " + query.path(),
                 QUERY_TIMEOUT_SECONDS,
                 Access.READ,
+                false,
                 route(query.function(), "GET", query.path()),
                 null,
                 null);
     }
 
-    static Function of(Reaction reaction, String publisher) {
+    static Function of(Reaction reaction, String publisher, boolean movesMoney) {
         String id = pascal(reaction.function());
         String delay = reaction.delaySeconds() == 0 ? "0" : "!Ref " + delayParameter(reaction);
         return new Function(
@@ -56,6 +58,7 @@ final class Functions {
                 "Reaction to " + reaction.event(),
                 reaction.timeoutSeconds(),
                 Access.WRITE,
+                movesMoney,
                 null,
                 new Queue(
                         pascal(publisher),
@@ -76,6 +79,7 @@ final class Functions {
                         "From the log's stream to the topics",
                         PUBLISHING_TIMEOUT_SECONDS,
                         Access.NONE,
+                        false,
                         null,
                         null,
                         new SamView.Stream(topics));
@@ -86,6 +90,7 @@ final class Functions {
                         "Whatever no other route matches",
                         UNMATCHED_ROUTE_TIMEOUT_SECONDS,
                         Access.NONE,
+                        false,
                         new Route("$default", "*", target(function)),
                         null,
                         null);

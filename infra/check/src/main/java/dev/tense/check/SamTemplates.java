@@ -23,6 +23,9 @@ final class SamTemplates {
     private static final Template ROOT = new Template("root");
     private static final Template CONTEXT = new Template("context");
 
+    /** The context whose commands move money. */
+    private static final String PAYMENTS = "payments";
+
     private final Catalogue catalogue;
     private final Map<String, String> publishers;
     private final List<Topic> topics;
@@ -57,10 +60,17 @@ final class SamTemplates {
 
     private List<Context> contexts() {
         SortedMap<String, List<Function>> functions = new TreeMap<>();
-        catalogue.commands().forEach(command -> add(functions, command.context(), Functions.of(command)));
+        catalogue
+                .commands()
+                .forEach(command -> add(
+                        functions, command.context(), Functions.of(command, catalogue.runs(command, PAYMENTS))));
         catalogue
                 .reactions()
-                .forEach(reaction -> add(functions, reaction.context(), Functions.of(reaction, publisher(reaction))));
+                .forEach(reaction -> add(
+                        functions,
+                        reaction.context(),
+                        Functions.of(
+                                reaction, publisher(reaction), catalogue.runsAny(reaction.sends(), PAYMENTS))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
         catalogue.system().forEach(system -> add(functions, system.context(), Functions.of(system, topics)));
         return functions.entrySet().stream()
@@ -86,6 +96,10 @@ final class SamTemplates {
         if (functions.stream().anyMatch(Function::readsTables)) {
             parameters.add(new Parameter("LogTableArn", "String", "!GetAtt LogTable.Arn"));
             parameters.add(new Parameter("StateTableArn", "String", "!GetAtt StateTable.Arn"));
+        }
+        if (functions.stream().anyMatch(Function::movesMoney)) {
+            parameters.add(new Parameter("PaymentProvider", "String", "!Ref PaymentProvider"));
+            parameters.add(new Parameter("StripeSecretName", "String", "!Ref StripeSecretName"));
         }
         if (functions.stream().anyMatch(function -> function.stream() != null)) {
             parameters.add(new Parameter("LogStreamArn", "String", "!GetAtt LogTable.StreamArn"));

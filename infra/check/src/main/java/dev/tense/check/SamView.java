@@ -22,13 +22,18 @@ final class SamView {
     /** The topic of a context. */
     record Topic(String id, String context, String variable) {}
 
-    /** A Lambda function; {@code route}, {@code queue} and {@code stream} are there when they trigger it. */
+    /**
+     * A Lambda function; {@code route}, {@code queue} and {@code stream} are there when they trigger it.
+     *
+     * @param movesMoney whether it talks to the payment provider, in its own process
+     */
     record Function(
             String id,
             String function,
             String purpose,
             int timeoutSeconds,
             Access access,
+            boolean movesMoney,
             @Nullable Route route,
             @Nullable Queue queue,
             @Nullable Stream stream) {
