@@ -24,7 +24,8 @@ final class Charging {
     /** Writes the intent down before anything is sent. */
     static Decision<ProcessPayment.Answer> intend(Payment payment, ProcessPayment command, Instant now) {
         return payment instanceof Payment.None
-                ? accept(unknown(command.orderId()), new PaymentIntended(command.amount(), command.paymentMethod(), now))
+                ? accept(
+                        unknown(command.orderId()), new PaymentIntended(command.amount(), command.paymentMethod(), now))
                 : decline(answer(payment, command));
     }
 
@@ -32,9 +33,9 @@ final class Charging {
      * Writes down that the charge is sent once more, unless it was sent just now: its answer may still come, and senders hurry in
      * crowds. When sending it might charge a second time, an incident is raised instead.
      */
-    static Decision<ProcessPayment.Answer> repeat(
-            Payment payment, ProcessPayment command, Limits limits, Instant now) {
-        if (!(payment instanceof Payment.Intended(Charge charge)) || !charge.amount().equals(command.amount())) {
+    static Decision<ProcessPayment.Answer> repeat(Payment payment, ProcessPayment command, Limits limits, Instant now) {
+        if (!(payment instanceof Payment.Intended(Charge charge))
+                || !charge.amount().equals(command.amount())) {
             return decline(answer(payment, command));
         }
         if (charge.outlivedItsKey(limits, now)) {
@@ -55,7 +56,8 @@ final class Charging {
             case Payment.Intended(Charge charge) -> settle(charge, order, outcome, now);
             case Payment.Escalated escalated -> settle(escalated, order, outcome, now);
             case Payment.ClosedInFlight closed -> settle(closed, order, outcome, now);
-            case Payment.Closed abandoned when outcome instanceof Charged.Approved(var transaction) ->
+            case Payment.Closed abandoned
+            when outcome instanceof Charged.Approved(var transaction) ->
                 accept(
                         new ProcessPayment.Closed(order),
                         new PaymentRefundDue(order, command.amount(), transaction, now));
@@ -110,9 +112,9 @@ final class Charging {
             case Charged.Declined(var reason) ->
                 accept(answer, new PaymentDeclined(order, reason, now))
                         .with(Incidents.resolved(closed.incident(), now));
-            case Charged.NotNow later when closed.charge().open() == 1 ->
-                accept(answer, new ChargePostponed())
-                        .with(Incidents.resolved(closed.incident(), now));
+            case Charged.NotNow later
+            when closed.charge().open() == 1 ->
+                accept(answer, new ChargePostponed()).with(Incidents.resolved(closed.incident(), now));
             case Charged.NotNow later -> accept(answer, new ChargePostponed());
             case Charged.Unknown unknown -> decline(answer);
             case Charged.Unexpected unexpected when closed.incident() != null -> decline(answer);
@@ -120,7 +122,12 @@ final class Charging {
                 Incidents.raise(
                         answer,
                         new PaymentIncidentRaised(
-                                order, Cause.CHARGE_UNEXPLAINED, code, amount, closed.charge().since(), now));
+                                order,
+                                Cause.CHARGE_UNEXPLAINED,
+                                code,
+                                amount,
+                                closed.charge().since(),
+                                now));
         };
     }
 
@@ -138,10 +145,10 @@ final class Charging {
         return switch (payment) {
             case Payment.None none -> throw new IllegalStateException("nothing was asked for yet");
             case Payment.Intended(Charge charge) when charge.amount().equals(amount) -> unknown(order);
-            case Payment.Escalated(Charge charge, var incident) when charge.amount().equals(amount) ->
-                new ProcessPayment.Escalated(order);
-            case Payment.Paid paid when paid.amount().equals(amount) ->
-                new ProcessPayment.Processed(order, paid.transactionId());
+            case Payment.Escalated(Charge charge, var incident)
+            when charge.amount().equals(amount) -> new ProcessPayment.Escalated(order);
+            case Payment.Paid paid
+            when paid.amount().equals(amount) -> new ProcessPayment.Processed(order, paid.transactionId());
             case Payment.Refused no when no.amount().equals(amount) -> new ProcessPayment.Declined(order, no.reason());
             case Payment.Intended other -> new ProcessPayment.AmountDiffers(order);
             case Payment.Escalated other -> new ProcessPayment.AmountDiffers(order);

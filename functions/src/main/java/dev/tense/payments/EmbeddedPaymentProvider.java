@@ -82,7 +82,9 @@ class EmbeddedPaymentProvider implements PaymentProvider {
 
     @Override
     public Returned refund(String key, TransactionId charge, Money amount) {
-        if (entry(charged(charge)).filter(entry -> entry.text("outcome").equals(KEPT)).isPresent()) {
+        if (entry(charged(charge))
+                .filter(entry -> entry.text("outcome").equals(KEPT))
+                .isPresent()) {
             return new Returned.Refused("REFUND_REFUSED");
         }
         store.apply(new Effect.Create(entry(key, amount, REFUND)));

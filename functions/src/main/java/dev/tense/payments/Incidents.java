@@ -78,8 +78,10 @@ final class Incidents {
                 "A charge was sent, and the provider gave an answer that nobody foresaw. It may have charged.";
             case CHARGE_UNKNOWN ->
                 "A charge was sent, and its outcome never became known. It is not sent again, because its key is too old.";
-            case REFUND_REFUSED -> "The order was charged and does not stand. The provider refused to give the money back.";
-            case REFUND_UNKNOWN -> "The order was charged and does not stand. Whether the money went back is not known.";
+            case REFUND_REFUSED ->
+                "The order was charged and does not stand. The provider refused to give the money back.";
+            case REFUND_UNKNOWN ->
+                "The order was charged and does not stand. Whether the money went back is not known.";
         };
     }
 

@@ -42,8 +42,10 @@ sealed interface Payment {
 
     /** Closed, and the money has to go back since then; a person knows if there is an incident. */
     record RefundDue(
-            Money amount, TransactionId transactionId, Instant since, @Nullable PaymentIncidentRaised incident)
-            implements Payment {}
+            Money amount,
+            TransactionId transactionId,
+            Instant since,
+            @Nullable PaymentIncidentRaised incident) implements Payment {}
 
     /** Closed with nothing charged, as far as anybody knows. */
     record Closed() implements Payment {}
@@ -56,19 +58,21 @@ sealed interface Payment {
             case PaymentIntended intent when before instanceof None -> new Intended(Charge.of(intent));
             case ChargeRepeated again
             when before instanceof Intended(Charge charge) -> new Intended(charge.repeated(again.at()));
-            case ChargePostponed later when before instanceof Intended(Charge charge) ->
-                new Intended(charge.postponed());
+            case ChargePostponed later
+            when before instanceof Intended(Charge charge) -> new Intended(charge.postponed());
             case ChargePostponed later when before instanceof ClosedInFlight closed -> postponed(closed);
-            case PaymentProcessed paid when before instanceof Intended || before instanceof Escalated ->
+            case PaymentProcessed paid
+            when before instanceof Intended || before instanceof Escalated ->
                 new Paid(paid.amount(), paid.transactionId());
-            case PaymentDeclined no when before instanceof Intended(Charge charge) ->
-                new Refused(charge.amount(), no.reason());
-            case PaymentDeclined no when before instanceof Escalated(Charge charge, var incident) ->
-                new Refused(charge.amount(), no.reason());
+            case PaymentDeclined no
+            when before instanceof Intended(Charge charge) -> new Refused(charge.amount(), no.reason());
+            case PaymentDeclined no
+            when before instanceof Escalated(Charge charge, var incident) -> new Refused(charge.amount(), no.reason());
             case PaymentDeclined no when before instanceof ClosedInFlight -> new Closed();
             case ChargeAbandoned abandoned when before instanceof ClosedInFlight -> new Closed();
             case PaymentClosed closed -> close(before, closed.at());
-            case PaymentRefundDue due when before instanceof ClosedInFlight || before instanceof Closed ->
+            case PaymentRefundDue due
+            when before instanceof ClosedInFlight || before instanceof Closed ->
                 new RefundDue(due.amount(), due.transactionId(), due.occurredAt(), null);
             case PaymentRefunded refunded when before instanceof RefundDue -> new Refunded(refunded.amount());
             case PaymentIncidentRaised incident -> escalate(before, incident);

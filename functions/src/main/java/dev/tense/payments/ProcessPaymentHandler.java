@@ -46,11 +46,10 @@ public class ProcessPaymentHandler {
 
     /** Sends what the intent says: a repeat may name another card. */
     private ProcessPayment.Answer send(ProcessPayment command) {
-        var intended = (Payment.Intended)
-                log.state(Payment.STREAM, command.orderId().value());
+        var intended =
+                (Payment.Intended) log.state(Payment.STREAM, command.orderId().value());
         Charge charge = intended.charge();
-        return settle(
-                command, provider.charge(ChargeKeys.charge(command.orderId()), charge.amount(), charge.method()));
+        return settle(command, provider.charge(ChargeKeys.charge(command.orderId()), charge.amount(), charge.method()));
     }
 
     private ProcessPayment.Answer settle(ProcessPayment command, Charged outcome) {

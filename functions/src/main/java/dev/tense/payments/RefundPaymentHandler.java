@@ -29,8 +29,7 @@ public class RefundPaymentHandler {
         var closed = decide(order, (payment, now) -> Refunding.close(payment, order, now));
         if (log.state(Payment.STREAM, order.value()) instanceof Payment.ClosedInFlight) {
             Optional<Charged> found = provider.find(ChargeKeys.charge(order));
-            closed = decide(
-                    order, (payment, now) -> Refunding.clarify(payment, order, found, provider.limits(), now));
+            closed = decide(order, (payment, now) -> Refunding.clarify(payment, order, found, provider.limits(), now));
         }
         return log.state(Payment.STREAM, order.value()) instanceof Payment.RefundDue due ? refund(order, due) : closed;
     }

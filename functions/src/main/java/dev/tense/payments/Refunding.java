@@ -27,8 +27,8 @@ final class Refunding {
         return switch (payment) {
             case Payment.None none -> accept(nothing(order), new PaymentClosed(now));
             case Payment.Refused no -> accept(nothing(order), new PaymentClosed(now));
-            case Payment.Intended(Charge charge) when charge.open() == 0 ->
-                accept(nothing(order), new PaymentClosed(now));
+            case Payment.Intended(Charge charge)
+            when charge.open() == 0 -> accept(nothing(order), new PaymentClosed(now));
             case Payment.Intended intended -> accept(pending(order), new PaymentClosed(now));
             case Payment.Escalated escalated -> accept(pending(order), new PaymentClosed(now));
             case Payment.Paid paid -> accept(pending(order), new PaymentClosed(now));
@@ -79,8 +79,7 @@ final class Refunding {
         return closed.incident() != null
                 ? decline(answer)
                 : Incidents.raise(
-                        answer,
-                        new PaymentIncidentRaised(order, cause, code, charge.amount(), charge.since(), now));
+                        answer, new PaymentIncidentRaised(order, cause, code, charge.amount(), charge.since(), now));
     }
 
     /** Writes down what the provider said to a refund. */
@@ -96,8 +95,8 @@ final class Refunding {
                                 new PaymentRefunded(order, due.amount(), refund, now))
                         .with(Incidents.resolved(due.incident(), now));
             case Returned.Refused(String code) -> escalate(due, order, Cause.REFUND_REFUSED, code, now);
-            case Returned.Unknown unknown when now.isBefore(due.since().plus(limits.keyLifetime())) ->
-                decline(pending(order));
+            case Returned.Unknown unknown
+            when now.isBefore(due.since().plus(limits.keyLifetime())) -> decline(pending(order));
             case Returned.Unknown unknown ->
                 escalate(due, order, Cause.REFUND_UNKNOWN, PaymentIncidentRaised.NO_OUTCOME, now);
         };

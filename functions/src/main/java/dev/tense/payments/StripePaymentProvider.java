@@ -54,14 +54,22 @@ final class StripePaymentProvider implements PaymentProvider {
             return new Charged.Declined(Reason.DECLINED);
         }
         var form = Map.of(
-                "amount", Long.toString(amount.minor()),
-                "currency", currency.toLowerCase(Locale.ROOT),
-                "payment_method", method.token(),
-                "payment_method_types[]", "card",
-                "confirm", "true",
-                "error_on_requires_action", "true",
-                "transfer_group", key,
-                "metadata[key]", key);
+                "amount",
+                Long.toString(amount.minor()),
+                "currency",
+                currency.toLowerCase(Locale.ROOT),
+                "payment_method",
+                method.token(),
+                "payment_method_types[]",
+                "card",
+                "confirm",
+                "true",
+                "error_on_requires_action",
+                "true",
+                "transfer_group",
+                key,
+                "metadata[key]",
+                key);
         return switch (stripe.post("/v1/payment_intents", key, form)) {
             case Reply.Answered(int status, JsonNode body) -> charged(status, body);
             case Reply.NotSent() -> new Charged.NotNow(RETRY_AFTER_SECONDS);
@@ -105,10 +113,10 @@ final class StripePaymentProvider implements PaymentProvider {
     @Override
     public Optional<Charged> find(String key) {
         return switch (stripe.get("/v1/charges", Map.of("transfer_group", key, "limit", "100"))) {
-            case Reply.Answered(int status, JsonNode body) when status == 200 ->
-                found(body.path("data").valueStream().toList());
-            case Reply.Answered(int status, JsonNode body) when !isTemporary(status) ->
-                Optional.of(new Charged.Unexpected(code(status, body.path("error"))));
+            case Reply.Answered(int status, JsonNode body)
+            when status == 200 -> found(body.path("data").valueStream().toList());
+            case Reply.Answered(int status, JsonNode body)
+            when !isTemporary(status) -> Optional.of(new Charged.Unexpected(code(status, body.path("error"))));
             case Reply any -> Optional.of(new Charged.Unknown());
         };
     }
@@ -118,12 +126,15 @@ final class StripePaymentProvider implements PaymentProvider {
                 .filter(charge -> charge.path("status").asText().equals("succeeded"))
                 .<Charged>map(charge -> new Charged.Approved(transaction(charge.path("payment_intent"))))
                 .findFirst()
-                .or(() -> charges.stream().map(StripePaymentProvider::unsuccessful).findFirst());
+                .or(() -> charges.stream()
+                        .map(StripePaymentProvider::unsuccessful)
+                        .findFirst());
     }
 
     private static Charged unsuccessful(JsonNode charge) {
         return charge.path("status").asText().equals("failed")
-                ? new Charged.Declined(reason(charge.path("outcome").path("reason").asText()))
+                ? new Charged.Declined(
+                        reason(charge.path("outcome").path("reason").asText()))
                 : new Charged.Unknown();
     }
 
@@ -132,7 +143,8 @@ final class StripePaymentProvider implements PaymentProvider {
     public Returned refund(String key, TransactionId charge, Money amount) {
         var query = Map.of("payment_intent", charge.value(), "limit", "100");
         return switch (stripe.get("/v1/refunds", query)) {
-            case Reply.Answered(int status, JsonNode body) when status == 200 ->
+            case Reply.Answered(int status, JsonNode body)
+            when status == 200 ->
                 body.path("data")
                         .valueStream()
                         .filter(refund -> refund.path("amount").asLong() == amount.minor() && !hasFailed(refund))
@@ -147,8 +159,8 @@ final class StripePaymentProvider implements PaymentProvider {
         var form = Map.of("payment_intent", charge.value(), "amount", Long.toString(amount.minor()));
         return switch (stripe.post("/v1/refunds", key, form)) {
             case Reply.Answered(int status, JsonNode body) when status == 200 -> returned(body);
-            case Reply.Answered(int status, JsonNode body) when !isTemporary(status) ->
-                new Returned.Refused(code(status, body.path("error")));
+            case Reply.Answered(int status, JsonNode body)
+            when !isTemporary(status) -> new Returned.Refused(code(status, body.path("error")));
             case Reply any -> new Returned.Unknown();
         };
     }

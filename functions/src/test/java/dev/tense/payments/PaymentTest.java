@@ -86,8 +86,10 @@ class PaymentTest {
 
     @Test
     void a_payment_whose_requests_were_all_turned_away_is_closed_at_once() {
-        assertThat(after(INTENT, new ChargePostponed(), new PaymentClosed(at(1)))).isEqualTo(new Payment.Closed());
-        assertThat(after(INTENT, new PaymentClosed(at(1)), new ChargePostponed())).isEqualTo(new Payment.Closed());
+        assertThat(after(INTENT, new ChargePostponed(), new PaymentClosed(at(1))))
+                .isEqualTo(new Payment.Closed());
+        assertThat(after(INTENT, new PaymentClosed(at(1)), new ChargePostponed()))
+                .isEqualTo(new Payment.Closed());
         assertThat(after(INTENT, new ChargeRepeated(at(1)), new ChargePostponed(), new PaymentClosed(at(2))))
                 .isInstanceOf(Payment.ClosedInFlight.class);
     }
@@ -111,9 +113,11 @@ class PaymentTest {
 
         assertThat(settled.answer()).isEqualTo(new ProcessPayment.Processed(ORDER, CHARGE));
         assertThat(facts(settled)).containsExactly(new PaymentProcessed(ORDER, PRICE, CHARGE, at(2)));
-        assertThat(effects(settled)).singleElement().isInstanceOfSatisfying(Effect.Put.class, put -> assertThat(
-                        put.item().text("resolvedAt"))
-                .isEqualTo(at(2).toString()));
+        assertThat(effects(settled))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Effect.Put.class,
+                        put -> assertThat(put.item().text("resolvedAt")).isEqualTo(at(2).toString()));
     }
 
     @Test

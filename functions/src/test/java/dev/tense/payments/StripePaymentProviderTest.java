@@ -76,7 +76,8 @@ class StripePaymentProviderTest implements PaymentProviderContract {
     void an_answer_that_does_not_come_in_time_leaves_the_outcome_unknown() {
         PaymentProvider hasty = provider(stripe.url(), Duration.ofMillis(300));
 
-        assertThat(hasty.charge("charge-1", PRICE, card("tok_no_answer_in_time"))).isEqualTo(new Charged.Unknown());
+        assertThat(hasty.charge("charge-1", PRICE, card("tok_no_answer_in_time")))
+                .isEqualTo(new Charged.Unknown());
         assertThat(provider.find("charge-1")).containsInstanceOf(Charged.Approved.class);
     }
 
@@ -131,8 +132,7 @@ class StripePaymentProviderTest implements PaymentProviderContract {
 
         assertThat(provider.find("charge-1")).contains(new Charged.Unknown());
         assertThat(provider.refund("refund-1", CHARGE, PRICE)).isEqualTo(new Returned.Unknown());
-        assertThat(charge("tok_approved"))
-                .isEqualTo(status < 500 ? new Charged.NotNow(5) : new Charged.Unknown());
+        assertThat(charge("tok_approved")).isEqualTo(status < 500 ? new Charged.NotNow(5) : new Charged.Unknown());
     }
 
     @Test
@@ -158,8 +158,7 @@ class StripePaymentProviderTest implements PaymentProviderContract {
     void the_key_is_read_once_and_again_after_it_was_rotated() {
         var sources = new ArrayDeque<>(List.of("sk_test_old", "sk_test_new"));
         stripe.accept("sk_test_old");
-        var rotated = new StripePaymentProvider(
-                new StripeApi(stripe.url(), new StripeKey(sources::remove), PATIENCE));
+        var rotated = new StripePaymentProvider(new StripeApi(stripe.url(), new StripeKey(sources::remove), PATIENCE));
         rotated.charge("charge-1", PRICE, card("tok_approved"));
         rotated.charge("charge-2", PRICE, card("tok_approved"));
         stripe.accept("sk_test_new");

@@ -151,8 +151,7 @@ final class StripeStub implements AutoCloseable {
                     .forEach(charge -> charge(data.addObject(), charge));
         } else {
             refunds.values().stream()
-                    .filter(refund ->
-                            refund.path("payment_intent").asText().equals(query.get("payment_intent")))
+                    .filter(refund -> refund.path("payment_intent").asText().equals(query.get("payment_intent")))
                     .forEach(data::add);
         }
         return new Answer(200, list.toString());
@@ -198,7 +197,8 @@ final class StripeStub implements AutoCloseable {
             case "tok_in_use" -> error(409, "invalid_request_error", "idempotency_key_in_use", "");
             case "tok_provider_error" -> error(400, "invalid_request_error", "provider_error", "");
             case "tok_too_small" -> error(400, "invalid_request_error", "amount_too_small", "amount");
-            case "tok_needs_action" -> new Answer(200, intent("requires_action", form).toString());
+            case "tok_needs_action" ->
+                new Answer(200, intent("requires_action", form).toString());
             default -> error(400, "invalid_request_error", "resource_missing", "payment_method");
         };
     }
@@ -232,11 +232,7 @@ final class StripeStub implements AutoCloseable {
 
     private static Booked booked(String intent, Map<String, String> form, String status) {
         return new Booked(
-                intent,
-                form.get("transfer_group"),
-                Long.parseLong(form.get("amount")),
-                form.get("currency"),
-                status);
+                intent, form.get("transfer_group"), Long.parseLong(form.get("amount")), form.get("currency"), status);
     }
 
     private Answer refund(Map<String, String> form) {

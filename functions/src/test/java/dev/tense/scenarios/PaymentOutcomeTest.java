@@ -22,8 +22,8 @@ class PaymentOutcomeTest {
             shop.system.clock.advance(Duration.ofMinutes(10));
             shop.store.interruptAt(call, () -> {
                 shop.cancel("stop", order);
-                shop.system.deliverWhile(message ->
-                        message.reaction().equals("refund-on-order-cancelled") && message.attempt() == 1);
+                shop.system.deliverWhile(
+                        message -> message.reaction().equals("refund-on-order-cancelled") && message.attempt() == 1);
                 shop.store.failAt(0, Fault.BEFORE);
             });
 
@@ -116,7 +116,8 @@ class PaymentOutcomeTest {
             shop.system.clock.advance(Duration.ofSeconds(1));
         }
 
-        assertThat(shop.commits().stream().filter(commit -> commit.stream().key().equals("an-order")))
+        assertThat(shop.commits().stream()
+                        .filter(commit -> commit.stream().key().equals("an-order")))
                 .hasSizeLessThan(8);
     }
 
@@ -204,8 +205,13 @@ class PaymentOutcomeTest {
     /** Every call fails once, before or after its effect; then the sender repeats and everything is delivered. */
     @ParameterizedTest
     @CsvSource({
-        "tok_approved, 1, 0", "tok_insufficient_funds, 0, 0", "tok_declined, 0, 0", "tok_timeout_after_charge, 1, 0",
-        "tok_timeout_before_charge, 1, 0", "tok_temporary_failure, 0, 0", "tok_provider_error, 0, 1"
+        "tok_approved, 1, 0",
+        "tok_insufficient_funds, 0, 0",
+        "tok_declined, 0, 0",
+        "tok_timeout_after_charge, 1, 0",
+        "tok_timeout_before_charge, 1, 0",
+        "tok_temporary_failure, 0, 0",
+        "tok_provider_error, 0, 1"
     })
     void a_crash_at_any_call_changes_neither_the_money_nor_the_number_of_incidents(
             String token, long placed, int incidents) {
@@ -235,7 +241,12 @@ class PaymentOutcomeTest {
 
     /** As above, for the way back: the order is cancelled, and a call of the refund fails. */
     @ParameterizedTest
-    @CsvSource({"tok_approved, 0, 0", "tok_timeout_after_charge, 0, 0", "tok_refund_refused, 0, 1", "tok_unknown_forever, 0, 1"})
+    @CsvSource({
+        "tok_approved, 0, 0",
+        "tok_timeout_after_charge, 0, 0",
+        "tok_refund_refused, 0, 1",
+        "tok_unknown_forever, 0, 1"
+    })
     void a_crash_at_any_call_of_a_refund_raises_no_second_incident(String token, long kept, int incidents) {
         for (Fault fault : Fault.values()) {
             for (int call = 0; call < 16; call++) {

@@ -71,7 +71,11 @@ final class Shop {
     }
 
     List<JsonNode> incidents() {
-        return system.query("get-incidents").body().path("incidents").valueStream().toList();
+        return system.query("get-incidents")
+                .body()
+                .path("incidents")
+                .valueStream()
+                .toList();
     }
 
     List<String> eventTypes() {

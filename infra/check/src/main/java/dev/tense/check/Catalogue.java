@@ -95,7 +95,9 @@ record Catalogue(
 
     /** Whether one of these commands, by their names, belongs to a context, or sends one that does. */
     boolean runsAny(List<String> sent, String context) {
-        return commands.stream().filter(command -> sent.contains(command.name())).anyMatch(command -> runs(command, context));
+        return commands.stream()
+                .filter(command -> sent.contains(command.name()))
+                .anyMatch(command -> runs(command, context));
     }
 
     /** Reads a catalogue strictly: a key that nobody knows here would be a setting without effect. */

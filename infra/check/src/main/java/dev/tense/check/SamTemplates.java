@@ -62,15 +62,14 @@ final class SamTemplates {
         SortedMap<String, List<Function>> functions = new TreeMap<>();
         catalogue
                 .commands()
-                .forEach(command -> add(
-                        functions, command.context(), Functions.of(command, catalogue.runs(command, PAYMENTS))));
+                .forEach(command ->
+                        add(functions, command.context(), Functions.of(command, catalogue.runs(command, PAYMENTS))));
         catalogue
                 .reactions()
                 .forEach(reaction -> add(
                         functions,
                         reaction.context(),
-                        Functions.of(
-                                reaction, publisher(reaction), catalogue.runsAny(reaction.sends(), PAYMENTS))));
+                        Functions.of(reaction, publisher(reaction), catalogue.runsAny(reaction.sends(), PAYMENTS))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
         catalogue.system().forEach(system -> add(functions, system.context(), Functions.of(system, topics)));
         return functions.entrySet().stream()

@@ -103,13 +103,15 @@ class FunctionTemplateTest {
                 .toList();
         List<String> told = contexts()
                 .flatMap(context -> context.getValue().ofType("AWS::Serverless::Function").stream()
-                        .filter(function -> context.getValue().property(function, "Environment", "Variables") instanceof Map<?, ?> variables
+                        .filter(function -> context.getValue().property(function, "Environment", "Variables")
+                                        instanceof Map<?, ?> variables
                                 && variables.containsKey("TENSE_STRIPE_SECRET")))
                 .toList();
 
         assertThat(readers)
                 .contains("PlaceOrderRole", "ResumeCheckoutRole", "ProcessPaymentRole", "RefundOnOrderCancelledRole")
-                .doesNotContain("CreateOrderRole", "CancelOrderRole", "GetIncidentsRole", "AwardPointsOnOrderPlacedRole");
+                .doesNotContain(
+                        "CreateOrderRole", "CancelOrderRole", "GetIncidentsRole", "AwardPointsOnOrderPlacedRole");
         assertThat(told.stream().map(function -> function.replaceAll("Function$", "Role")))
                 .containsExactlyElementsOf(readers);
     }

@@ -32,8 +32,7 @@ class PaymentsOverHttpTest {
         assertThat(incident.path("code").asText()).isEqualTo("PROVIDER_ERROR");
         assertThat(incident.path("providerKey").asText()).isEqualTo("charge-" + failed.orderId());
         assertThat(incident.path("toDo").asText()).isNotEmpty();
-        assertThat(platform.timeline(failed.orderId()))
-                .contains(Entry.event("payments.payment-incident-raised.v1"));
+        assertThat(platform.timeline(failed.orderId())).contains(Entry.event("payments.payment-incident-raised.v1"));
     }
 
     @Test
@@ -56,8 +55,9 @@ class PaymentsOverHttpTest {
 
         assertThat(platform.cancel(pending.orderId()).status()).isEqualTo(200);
 
-        Eventually.expect(() -> platform.timeline(pending.orderId()), entries -> assertThat(entries)
-                .anySatisfy(entry -> {
+        Eventually.expect(
+                () -> platform.timeline(pending.orderId()),
+                entries -> assertThat(entries).anySatisfy(entry -> {
                     assertThat(entry.name()).isEqualTo("refund-on-order-cancelled");
                     assertThat(entry.status()).isEqualTo("retrying");
                     assertThat(entry.cause()).isEqualTo("REFUND_PENDING");
@@ -88,8 +88,8 @@ class PaymentsOverHttpTest {
         OrderForm order = OrderForm.of("C-LOST").paidWith("tok_timeout_after_charge");
         orders.put(platform.place(order).orderId(), platform);
 
-        Reply placed = Eventually.expect(() -> platform.place(order), reply -> assertThat(reply.status())
-                .isEqualTo(201));
+        Reply placed = Eventually.expect(
+                () -> platform.place(order), reply -> assertThat(reply.status()).isEqualTo(201));
 
         assertThat(orders).containsKey(placed.orderId());
     }
