@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -225,18 +226,22 @@ final class StripeStub implements AutoCloseable {
                 .createObjectNode()
                 .put("object", "payment_intent")
                 .put("id", "pi_" + (charges.size() + 1))
-                .put("amount", Long.parseLong(form.get("amount")))
-                .put("currency", form.get("currency"))
+                .put("amount", Long.parseLong(field(form, "amount")))
+                .put("currency", field(form, "currency"))
                 .put("status", status);
     }
 
     private static Booked booked(String intent, Map<String, String> form, String status) {
         return new Booked(
-                intent, form.get("transfer_group"), Long.parseLong(form.get("amount")), form.get("currency"), status);
+                intent,
+                field(form, "transfer_group"),
+                Long.parseLong(field(form, "amount")),
+                field(form, "currency"),
+                status);
     }
 
     private Answer refund(Map<String, String> form) {
-        String intent = form.get("payment_intent");
+        String intent = field(form, "payment_intent");
         if (unrefundable.contains(intent)) {
             return error(400, "invalid_request_error", "refund_refused", "");
         }
@@ -248,7 +253,7 @@ final class StripeStub implements AutoCloseable {
                 .put("object", "refund")
                 .put("id", "re_" + (refunds.size() + 1))
                 .put("payment_intent", intent)
-                .put("amount", Long.parseLong(form.get("amount")))
+                .put("amount", Long.parseLong(field(form, "amount")))
                 .put("status", "succeeded");
         refunds.put(intent, refund);
         return new Answer(200, refund.toString());
@@ -264,6 +269,10 @@ final class StripeStub implements AutoCloseable {
             details.put("param", param);
         }
         return new Answer(status, error.toString());
+    }
+
+    private static String field(Map<String, String> form, String name) {
+        return Objects.requireNonNull(form.get(name), name);
     }
 
     private static Map<String, String> form(String encoded) {

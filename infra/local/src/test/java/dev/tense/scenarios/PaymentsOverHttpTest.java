@@ -3,6 +3,9 @@ package dev.tense.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,19 @@ class PaymentsOverHttpTest {
                 () -> platform.place(order), reply -> assertThat(reply.status()).isEqualTo(201));
 
         assertThat(orders).containsKey(placed.orderId());
+    }
+
+    @Test
+    void a_function_that_moves_money_does_not_start_without_the_key_of_the_provider() throws IOException {
+        Path data = SharedPlatform.newFolder();
+        try (Platform keyless =
+                Platform.start(Platform.options(data).withParameters(Map.of("PaymentProvider", "stripe")))) {
+            assertThat(pay(keyless, "an-order", "1.00", "tok_approved").status())
+                    .isGreaterThanOrEqualTo(500);
+            assertThat(Files.readString(data.resolve("logs").resolve("tense-process-payment.log")))
+                    .contains("TENSE_STRIPE_SECRET must name the secret with its key");
+            assertThat(keyless.get("/incidents").status()).isEqualTo(200);
+        }
     }
 
     /** What was captured and not given back is the total of an order that stands, or somebody knows of it. */
