@@ -52,6 +52,8 @@ class Checkout {
         return switch (bus.execute(payment)) {
             case ProcessPayment.Processed paid -> reserve(order, paid.transactionId());
             case ProcessPayment.Declined no -> refused(no.reason());
+            case ProcessPayment.AmountDiffers other -> refused(PaymentDeclined.Reason.DECLINED);
+            case ProcessPayment.Escalated unclear -> refused(PaymentDeclined.Reason.DECLINED);
             case ProcessPayment.Closed closed -> calledOff();
             case ProcessPayment.TemporaryFailure later -> new Steps.NotYet(later.retryAfterSeconds());
             case ProcessPayment.OutcomeUnknown unknown -> new Steps.NotYet(unknown.retryAfterSeconds());

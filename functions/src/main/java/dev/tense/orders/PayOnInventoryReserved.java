@@ -1,6 +1,7 @@
 package dev.tense.orders;
 
 import dev.tense.contract.inventory.InventoryReserved;
+import dev.tense.contract.orders.OrderCancelled;
 import dev.tense.contract.payments.ProcessPayment;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Envelope;
@@ -47,8 +48,18 @@ public class PayOnInventoryReserved {
             case ProcessPayment.Processed paid -> {}
             case ProcessPayment.Declined no -> {}
             case ProcessPayment.Closed calledOff -> {}
+            case ProcessPayment.AmountDiffers other -> refuse(order);
+            case ProcessPayment.Escalated unclear -> refuse(order);
             case ProcessPayment.TemporaryFailure later -> throw new Retry("PAYMENT_TEMPORARILY_FAILED");
             case ProcessPayment.OutcomeUnknown unknown -> throw new Retry("PAYMENT_OUTCOME_UNKNOWN");
         }
+    }
+
+    /** There is no event of payments about these two, so the order hears of them here. */
+    private void refuse(Order.Created order) {
+        log.react(
+                Order.STREAM,
+                order.basics().id().value(),
+                (now, at) -> Choreography.refuse(now, OrderCancelled.Reason.PAYMENT_DECLINED, at));
     }
 }

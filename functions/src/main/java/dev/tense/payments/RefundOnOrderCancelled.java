@@ -9,8 +9,11 @@ import dev.tense.messaging.Reaction;
 import dev.tense.messaging.Retry;
 import io.quarkus.funqy.Funq;
 
-/** Gives back what a cancelled order was charged, also when the charge comes after the cancellation. */
-@Reaction(attempts = 8, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
+/**
+ * Gives back what a cancelled order was charged, also when the charge comes after the cancellation. Its attempts take longer than
+ * a provider keeps a key (24.6 hours), so that what is not known by then becomes an incident and not a dead letter.
+ */
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
 public class RefundOnOrderCancelled {
     private final CommandBus bus;
 

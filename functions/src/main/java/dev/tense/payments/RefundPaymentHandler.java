@@ -2,11 +2,11 @@ package dev.tense.payments;
 
 import dev.tense.contract.payments.RefundPayment;
 import dev.tense.contract.values.OrderId;
-import dev.tense.contract.values.TransactionId;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Log;
 import dev.tense.payments.PaymentProvider.Charged;
+import dev.tense.payments.PaymentProvider.Returned;
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,17 +26,17 @@ public class RefundPaymentHandler {
     @Funq("refund-payment")
     public RefundPayment.Answer handle(RefundPayment command) {
         OrderId order = command.orderId();
-        var closed = decide(order, (payment, now) -> Payment.close(payment, order));
+        var closed = decide(order, (payment, now) -> Refunding.close(payment, order, now));
         if (log.state(Payment.STREAM, order.value()) instanceof Payment.ClosedInFlight) {
             Optional<Charged> found = provider.find(ChargeKeys.charge(order));
-            closed = decide(order, (payment, now) -> Payment.clarify(payment, order, found, now));
+            closed = decide(order, (payment, now) -> Refunding.clarify(payment, order, found, provider.limits(), now));
         }
         return log.state(Payment.STREAM, order.value()) instanceof Payment.RefundDue due ? refund(order, due) : closed;
     }
 
     private RefundPayment.Answer refund(OrderId order, Payment.RefundDue due) {
-        TransactionId refund = provider.refund(ChargeKeys.refund(order), due.transactionId(), due.amount());
-        return decide(order, (payment, now) -> Payment.refunded(payment, order, refund, now));
+        Returned outcome = provider.refund(ChargeKeys.refund(order), due.transactionId(), due.amount());
+        return decide(order, (payment, now) -> Refunding.settle(payment, order, outcome, provider.limits(), now));
     }
 
     private RefundPayment.Answer decide(

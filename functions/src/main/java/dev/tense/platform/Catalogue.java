@@ -132,6 +132,22 @@ public record Catalogue(
                 .findFirst();
     }
 
+    /** Whether a function handles a command of this context in its own process, or sends one, itself or by one it sends. */
+    public boolean runs(String function, String context) {
+        return function(function).stream().anyMatch(found -> switch (found) {
+            case Command command -> command.context().equals(context) || runAny(command.sends(), context);
+            case Reaction reaction -> runAny(reaction.sends(), context);
+            case Query query -> false;
+            case SystemFunction system -> false;
+        });
+    }
+
+    private boolean runAny(List<String> sent, String context) {
+        return commands.stream()
+                .filter(command -> sent.contains(command.name()))
+                .anyMatch(command -> runs(command.function(), context));
+    }
+
     /** The events and notes by name; a class is loaded when its name is first met. */
     public FactTypes factTypes() {
         var types = new HashMap<String, String>();

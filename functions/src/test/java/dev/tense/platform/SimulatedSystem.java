@@ -104,6 +104,11 @@ public final class SimulatedSystem {
         return http(function, event);
     }
 
+    /** Asks a query that has no parameters. */
+    public Answer query(String function) {
+        return http(function, event());
+    }
+
     private static ObjectNode event() {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("version", "2.0");
@@ -211,7 +216,7 @@ public final class SimulatedSystem {
         if (message.attempt() >= reaction.attempts()) {
             deadLetters.add(message);
         } else {
-            clock.advance(Duration.ofSeconds(10L << message.attempt()));
+            clock.advance(Duration.ofSeconds(Math.min(900, 10L << Math.min(message.attempt() - 1, 20))));
             messages.addLast(message.again());
         }
     }

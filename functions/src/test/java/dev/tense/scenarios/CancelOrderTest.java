@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tense.platform.FaultyStore.Fault;
 import dev.tense.platform.SimulatedSystem.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,7 @@ class CancelOrderTest {
             shop.store.failAt(call, fault);
             assertThat(shop.place("one", "tok_approved").status()).isEqualTo(503);
             shop.store.heal();
+            shop.system.clock.advance(Duration.ofSeconds(5));
 
             Answer placed = shop.place("one", "tok_approved");
             shop.system.deliverAll();

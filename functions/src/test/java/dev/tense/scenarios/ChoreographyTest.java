@@ -46,7 +46,8 @@ class ChoreographyTest {
         "tok_declined, BOOK-1, 2, CH, PAYMENT_DECLINED",
         "tok_approved, LAST-1, 2, CH, OUT_OF_STOCK",
         "tok_approved, BOOK-1, 2, AQ, SHIPPING_FAILED",
-        "tok_temporary_failure, BOOK-1, 2, CH, EXPIRED"
+        "tok_temporary_failure, BOOK-1, 2, CH, EXPIRED",
+        "tok_provider_error, BOOK-1, 2, CH, PAYMENT_DECLINED"
     })
     void a_step_that_fails_cancels_the_order_and_everything_is_given_back(
             String token, String sku, int quantity, String country, String reason) {

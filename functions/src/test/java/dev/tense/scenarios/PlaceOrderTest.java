@@ -157,6 +157,7 @@ class PlaceOrderTest {
         assertThat(pending.text())
                 .isEqualTo("{\"result\":\"checkout-pending\",\"orderId\":\"" + order + "\",\"retryAfterSeconds\":5}");
 
+        shop.system.clock.advance(Duration.ofSeconds(5));
         Answer placed = shop.place("one", token);
 
         assertThat(placed.status()).isEqualTo(201);

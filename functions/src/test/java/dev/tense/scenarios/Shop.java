@@ -140,6 +140,14 @@ public final class Shop {
         return system.query("get-customer", "customerId", "C-1").body();
     }
 
+    List<JsonNode> incidents() {
+        return system.query("get-incidents")
+                .body()
+                .path("incidents")
+                .valueStream()
+                .toList();
+    }
+
     public List<String> eventTypes() {
         return system.commits().stream()
                 .flatMap(commit -> Envelopes.of(commit).stream())

@@ -58,6 +58,8 @@ class GoldenTest {
                                         "SHIPPING_FAILED"),
                         "OrderCreated.Checkout", Set.of("orchestrated", "choreographed"),
                         "PaymentDeclined.Reason", Set.of("INSUFFICIENT_FUNDS", "DECLINED"),
+                        "PaymentIncidentRaised.Cause",
+                                Set.of("CHARGE_UNEXPLAINED", "CHARGE_UNKNOWN", "REFUND_REFUSED", "REFUND_UNKNOWN"),
                         "PaymentMethod.Type", Set.of("card"),
                         "PlaceOrder.Reason",
                                 Set.of(

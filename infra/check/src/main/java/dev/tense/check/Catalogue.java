@@ -91,6 +91,18 @@ record Catalogue(
         REQUEST
     }
 
+    /** Whether this command, or one it sends, belongs to a context: senders run what they send in their own process. */
+    boolean runs(Command command, String context) {
+        return command.context().equals(context) || runsAny(command.sends(), context);
+    }
+
+    /** Whether one of these commands, by their names, belongs to a context, or sends one that does. */
+    boolean runsAny(List<String> sent, String context) {
+        return commands.stream()
+                .filter(command -> sent.contains(command.name()))
+                .anyMatch(command -> runs(command, context));
+    }
+
     /** Reads a catalogue strictly: a key that nobody knows here would be a setting without effect. */
     static Catalogue read(Path file) throws IOException {
         try {

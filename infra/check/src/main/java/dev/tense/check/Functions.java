@@ -7,71 +7,60 @@ import dev.tense.check.Catalogue.Query;
 import dev.tense.check.Catalogue.Reaction;
 import dev.tense.check.Catalogue.SystemFunction;
 import dev.tense.check.SamView.Access;
+import dev.tense.check.SamView.Condition;
 import dev.tense.check.SamView.Function;
 import dev.tense.check.SamView.Queue;
 import dev.tense.check.SamView.Route;
+import dev.tense.check.SamView.Schedule;
+import dev.tense.check.SamView.Stream;
+import dev.tense.check.SamView.Subscription;
 import dev.tense.check.SamView.Topic;
 import java.util.List;
 
 /** The functions of the catalogue as the templates see them. */
 final class Functions {
     private static final int QUERY_TIMEOUT_SECONDS = 10;
-    private static final int UNMATCHED_ROUTE_TIMEOUT_SECONDS = 10;
+    private static final int ROUTE_TIMEOUT_SECONDS = 10;
     private static final int PUBLISHING_TIMEOUT_SECONDS = 60;
-    private static final int RECONCILING_TIMEOUT_SECONDS = 300;
+    private static final int LOG_READING_TIMEOUT_SECONDS = 300;
     private static final String RECONCILING_RATE = "rate(1 hour)";
     private static final int VISIBILITY_PER_TIMEOUT = 6;
+    private static final int MESSAGES_PER_BATCH = 10;
 
     private Functions() {}
 
-    static Function of(Command command) {
-        String path = "/commands/" + command.function();
-        return new Function(
-                pascal(command.function()),
-                command.function(),
-                "Command " + command.name(),
-                command.timeoutSeconds(),
-                Access.WRITE,
-                route(command.function(), "POST", path),
-                null,
-                null,
-                null);
+    static Function of(Command command, boolean movesMoney) {
+        return Function.of(
+                        command.function(), "Command " + command.name(), command.timeoutSeconds(), Access.WRITE)
+                .movingMoney(movesMoney)
+                .behind(route(command.function(), "POST", "/commands/" + command.function()));
     }
 
     static Function of(Query query) {
-        return new Function(
-                pascal(query.function()),
-                query.function(),
-                "Query GET " + query.path(),
-                QUERY_TIMEOUT_SECONDS,
-                Access.READ,
-                route(query.function(), "GET", query.path()),
-                null,
-                null,
-                null);
+        return Function.of(query.function(), "Query GET " + query.path(), QUERY_TIMEOUT_SECONDS, Access.READ)
+                .behind(route(query.function(), "GET", query.path()));
     }
 
-    static Function of(Reaction reaction, String publisher) {
-        String id = pascal(reaction.function());
-        String delay = reaction.delaySeconds() == 0 ? "0" : "!Ref " + delayParameter(reaction);
-        return new Function(
-                id,
-                reaction.function(),
-                "Reaction to " + reaction.event(),
-                reaction.timeoutSeconds(),
-                Access.WRITE,
-                null,
-                new Queue(
-                        pascal(publisher),
-                        reaction.event(),
-                        reaction.when().entrySet().stream()
-                                .map(wanted -> new SamView.Condition(wanted.getKey(), wanted.getValue()))
-                                .toList(),
-                        reaction.attempts(),
-                        VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
-                        delay),
-                null,
-                null);
+    static Function of(Reaction reaction, String publisher, boolean movesMoney) {
+        return Function.of(
+                        reaction.function(),
+                        "Reaction to " + reaction.event(),
+                        reaction.timeoutSeconds(),
+                        Access.WRITE)
+                .movingMoney(movesMoney)
+                .with(queue(reaction, publisher));
+    }
+
+    private static Queue queue(Reaction reaction, String publisher) {
+        var conditions = reaction.when().entrySet().stream()
+                .map(wanted -> new Condition(wanted.getKey(), wanted.getValue()))
+                .toList();
+        return new Queue(
+                MESSAGES_PER_BATCH,
+                reaction.attempts(),
+                VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
+                reaction.delaySeconds() == 0 ? "0" : "!Ref " + delayParameter(reaction),
+                new Subscription(pascal(publisher), reaction.event(), conditions));
     }
 
     /**
@@ -82,50 +71,29 @@ final class Functions {
         String function = system.function();
         return switch (system.trigger()) {
             case LOG_STREAM ->
-                new Function(
-                        pascal(function),
-                        function,
-                        "From the log's stream to the topics",
-                        PUBLISHING_TIMEOUT_SECONDS,
-                        Access.STATE,
-                        null,
-                        null,
-                        new SamView.Stream(topics),
-                        null);
+                Function.of(
+                                function,
+                                "From the log's stream to the topics",
+                                PUBLISHING_TIMEOUT_SECONDS,
+                                Access.WRITE_STATE)
+                        .with(new Stream(topics));
             case UNMATCHED_ROUTE ->
-                new Function(
-                        pascal(function),
-                        function,
-                        "Whatever no other route matches",
-                        UNMATCHED_ROUTE_TIMEOUT_SECONDS,
-                        Access.NONE,
-                        new Route("$default", "*", target(function)),
-                        null,
-                        null,
-                        null);
+                Function.of(function, "Whatever no other route matches", ROUTE_TIMEOUT_SECONDS, Access.NONE)
+                        .behind(new Route("$default", "*", target(function)));
             case SCHEDULE ->
-                new Function(
-                        pascal(function),
-                        function,
-                        "From the log to the topics once more, where the stream may have lost something",
-                        RECONCILING_TIMEOUT_SECONDS,
-                        Access.WRITE,
-                        null,
-                        null,
-                        null,
-                        new SamView.Schedule(RECONCILING_RATE, publisher, topics));
+                Function.of(
+                                function,
+                                "From the log to the topics once more, where the stream may have lost something",
+                                LOG_READING_TIMEOUT_SECONDS,
+                                Access.WRITE)
+                        .with(new Schedule(RECONCILING_RATE, publisher, topics));
             case REQUEST ->
-                new Function(
-                        pascal(function),
-                        function,
-                        "From the log to the queue of one reaction, when a person asks for it",
-                        RECONCILING_TIMEOUT_SECONDS,
-                        Access.READ,
-                        null,
-                        null,
-                        null,
-                        null,
-                        replayed);
+                Function.of(
+                                function,
+                                "From the log to the queue of one reaction, when a person asks for it",
+                                LOG_READING_TIMEOUT_SECONDS,
+                                Access.READ)
+                        .replaying(replayed);
         };
     }
 

@@ -23,6 +23,9 @@ final class SamTemplates {
     private static final Template ROOT = new Template("root");
     private static final Template CONTEXT = new Template("context");
 
+    /** The context whose commands move money. */
+    private static final String PAYMENTS = "payments";
+
     private final Catalogue catalogue;
     private final Map<String, String> publishers;
     private final List<Topic> topics;
@@ -57,10 +60,16 @@ final class SamTemplates {
 
     private List<Context> contexts() {
         SortedMap<String, List<Function>> functions = new TreeMap<>();
-        catalogue.commands().forEach(command -> add(functions, command.context(), Functions.of(command)));
+        catalogue
+                .commands()
+                .forEach(command ->
+                        add(functions, command.context(), Functions.of(command, catalogue.runs(command, PAYMENTS))));
         catalogue
                 .reactions()
-                .forEach(reaction -> add(functions, reaction.context(), Functions.of(reaction, publisher(reaction))));
+                .forEach(reaction -> add(
+                        functions,
+                        reaction.context(),
+                        Functions.of(reaction, publisher(reaction), catalogue.runsAny(reaction.sends(), PAYMENTS))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
         List<String> replayed = catalogue.reactions().stream()
                 .filter(reaction -> reaction.onReplay().equals("RUN"))
@@ -94,6 +103,10 @@ final class SamTemplates {
             parameters.add(new Parameter("LogTableArn", "String", "!GetAtt LogTable.Arn"));
             parameters.add(new Parameter("StateTableArn", "String", "!GetAtt StateTable.Arn"));
         }
+        if (functions.stream().anyMatch(Function::movesMoney)) {
+            parameters.add(new Parameter("PaymentProvider", "String", "!Ref PaymentProvider"));
+            parameters.add(new Parameter("StripeSecretName", "String", "!Ref StripeSecretName"));
+        }
         if (functions.stream().anyMatch(function -> function.stream() != null)) {
             parameters.add(new Parameter("LogStreamArn", "String", "!GetAtt LogTable.StreamArn"));
         }
@@ -115,7 +128,13 @@ final class SamTemplates {
     private static boolean needs(List<Function> functions, Topic topic) {
         return functions.stream()
                 .anyMatch(function -> function.publishes().contains(topic)
-                        || (function.queue() != null && function.queue().topic().equals(topic.id())));
+                        || subscribes(function, topic));
+    }
+
+    private static boolean subscribes(Function function, Topic topic) {
+        return function.queue() != null
+                && function.queue().subscription() != null
+                && function.queue().subscription().topic().equals(topic.id());
     }
 
     private String logPublisher() {

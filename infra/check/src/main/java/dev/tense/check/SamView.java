@@ -22,29 +22,80 @@ final class SamView {
     /** The topic of a context. */
     record Topic(String id, String context, String variable) {}
 
-    /** A Lambda function; {@code route}, {@code queue} and {@code stream} are there when they trigger it. */
+    /**
+     * A Lambda function; {@code route}, {@code queue}, {@code stream} and {@code schedule} are there when they trigger it.
+     *
+     * @param movesMoney whether it talks to the payment provider, in its own process
+     * @param replays    the reactions it may send events to
+     */
     record Function(
             String id,
             String function,
             String purpose,
             int timeoutSeconds,
             Access access,
+            boolean movesMoney,
             @Nullable Route route,
             @Nullable Queue queue,
             @Nullable Stream stream,
             @Nullable Schedule schedule,
             List<String> replays) {
-        Function(
-                String id,
-                String function,
-                String purpose,
-                int timeoutSeconds,
-                Access access,
-                @Nullable Route route,
-                @Nullable Queue queue,
-                @Nullable Stream stream,
-                @Nullable Schedule schedule) {
-            this(id, function, purpose, timeoutSeconds, access, route, queue, stream, schedule, List.of());
+        /** A function that nothing triggers but a direct invocation. */
+        static Function of(String function, String purpose, int timeoutSeconds, Access access) {
+            return new Function(
+                    Names.pascal(function),
+                    function,
+                    purpose,
+                    timeoutSeconds,
+                    access,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of());
+        }
+
+        Function movingMoney(boolean moves) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, access, moves, route, queue, stream, schedule, replays);
+        }
+
+        Function behind(Route by) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, access, movesMoney, by, queue, stream, schedule, replays);
+        }
+
+        Function with(@Nullable Queue by) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, access, movesMoney, route, by, stream, schedule, replays);
+        }
+
+        Function with(Stream by) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, access, movesMoney, route, queue, by, schedule, replays);
+        }
+
+        Function with(Schedule by) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, access, movesMoney, route, queue, stream, by, replays);
+        }
+
+        Function replaying(List<String> reactions) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, access, movesMoney, route, queue, stream, schedule, reactions);
+        }
+
+        boolean readsTables() {
+            return access != Access.NONE;
+        }
+
+        boolean writesLog() {
+            return access == Access.WRITE;
+        }
+
+        boolean writesState() {
+            return access == Access.WRITE || access == Access.WRITE_STATE;
         }
 
         boolean scansLog() {
@@ -53,18 +104,6 @@ final class SamView {
 
         boolean replaysEvents() {
             return !replays.isEmpty();
-        }
-
-        boolean readsTables() {
-            return access != Access.NONE;
-        }
-
-        boolean appendsToLog() {
-            return access == Access.WRITE;
-        }
-
-        boolean writesState() {
-            return access == Access.WRITE || access == Access.STATE;
         }
 
         boolean publishesEvents() {
@@ -82,7 +121,7 @@ final class SamView {
         NONE,
         READ,
         /** Reads both, writes the state. */
-        STATE,
+        WRITE_STATE,
         WRITE
     }
 
@@ -90,11 +129,25 @@ final class SamView {
     record Route(String key, String methodAndPath, String target) {}
 
     /**
-     * The queue of a reaction. {@code topic} is the beginning of a logical id, {@code delay} a YAML value, {@code conditions} are
-     * there when not every event of the type is wanted.
+     * The queue of a function. {@code delay} is a YAML value; {@code subscription} says which topic fills it. Without one the
+     * function itself does.
      */
     record Queue(
-            String topic, String event, List<Condition> conditions, int attempts, int visibilitySeconds, String delay) {
+            int batchSize,
+            int attempts,
+            int visibilitySeconds,
+            String delay,
+            @Nullable Subscription subscription) {
+        boolean own() {
+            return subscription == null;
+        }
+    }
+
+    /**
+     * What fills the queue of a reaction. {@code topic} is the beginning of a logical id, {@code versions} that of the event's
+     * name in every version; {@code conditions} are there when not every event of the type is wanted.
+     */
+    record Subscription(String topic, String versions, List<Condition> conditions) {
         boolean onBody() {
             return !conditions.isEmpty();
         }

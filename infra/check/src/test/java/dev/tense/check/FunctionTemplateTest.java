@@ -95,6 +95,28 @@ class FunctionTemplateTest {
     }
 
     @Test
+    void those_that_move_money_and_nobody_else_may_read_the_key_of_the_payment_provider() {
+        List<String> readers = contexts()
+                .flatMap(context -> context.getValue().ofType("AWS::IAM::Role").stream()
+                        .filter(role -> context.getValue().statements(role).stream()
+                                .anyMatch(statement -> statement.actions().contains("secretsmanager:GetSecretValue"))))
+                .toList();
+        List<String> told = contexts()
+                .flatMap(context -> context.getValue().ofType("AWS::Serverless::Function").stream()
+                        .filter(function -> context.getValue().property(function, "Environment", "Variables")
+                                        instanceof Map<?, ?> variables
+                                && variables.containsKey("TENSE_STRIPE_SECRET")))
+                .toList();
+
+        assertThat(readers)
+                .contains("PlaceOrderRole", "ResumeCheckoutRole", "ProcessPaymentRole", "RefundOnOrderCancelledRole")
+                .doesNotContain(
+                        "CreateOrderRole", "CancelOrderRole", "GetIncidentsRole", "AwardPointsOnOrderPlacedRole");
+        assertThat(told.stream().map(function -> function.replaceAll("Function$", "Role")))
+                .containsExactlyElementsOf(readers);
+    }
+
+    @Test
     void a_query_may_not_write_and_nobody_may_change_the_log() {
         Stack orders = Objects.requireNonNull(Stack.contexts(Samples.sample()).get("orders"));
 

@@ -76,8 +76,8 @@ class RefusalTest {
         assertPending(pending);
         assertThat(platform.status(pending.orderId())).isEqualTo("CREATED");
 
-        Reply placed = platform.place(order);
-        assertThat(placed.status()).isEqualTo(201);
+        Reply placed = Eventually.expect(
+                () -> platform.place(order), reply -> assertThat(reply.status()).isEqualTo(201));
         assertThat(placed.orderId()).isEqualTo(pending.orderId());
         assertThat(platform.status(placed.orderId())).isEqualTo("PLACED");
         assertThat(platform.tables.bookings(placed.orderId()))

@@ -33,6 +33,8 @@ public record ProcessPayment(
         @JsonSubTypes.Type(name = "payment-processed", value = Processed.class),
         @JsonSubTypes.Type(name = "payment-declined", value = Declined.class),
         @JsonSubTypes.Type(name = "payment-closed", value = Closed.class),
+        @JsonSubTypes.Type(name = "amount-differs", value = AmountDiffers.class),
+        @JsonSubTypes.Type(name = "payment-escalated", value = Escalated.class),
         @JsonSubTypes.Type(name = "temporary-failure", value = TemporaryFailure.class),
         @JsonSubTypes.Type(name = "outcome-unknown", value = OutcomeUnknown.class)
     })
@@ -47,6 +49,15 @@ public record ProcessPayment(
 
     /** The order was called off; its payment takes no charge any more. */
     public record Closed(OrderId orderId) implements Answer, Refusal {}
+
+    /** Another amount is charged for this order, or was tried; it is not charged once more. */
+    public record AmountDiffers(OrderId orderId) implements Answer, Refusal {}
+
+    /**
+     * Nobody can tell whether it is charged, and nothing more is sent: a person looks into it. Final. If the money was taken,
+     * {@link RefundPayment} gives it back.
+     */
+    public record Escalated(OrderId orderId) implements Answer, Refusal {}
 
     /** The provider cannot charge now; nothing was charged. Send the same command again later. */
     @Status(503)

@@ -7,6 +7,7 @@ import dev.tense.contract.values.OrderId;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
 import dev.tense.messaging.NotFinal;
+import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
 
 /** Asks us to close the payment of an order and to give back what was charged, also when that turns out only later. */
@@ -21,7 +22,8 @@ public record RefundPayment(CommandId commandId, OrderId orderId) implements Com
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "payment-refunded", value = Refunded.class),
         @JsonSubTypes.Type(name = "nothing-to-refund", value = NothingToRefund.class),
-        @JsonSubTypes.Type(name = "refund-pending", value = RefundPending.class)
+        @JsonSubTypes.Type(name = "refund-pending", value = RefundPending.class),
+        @JsonSubTypes.Type(name = "refund-escalated", value = Escalated.class)
     })
     public sealed interface Answer {}
 
@@ -33,4 +35,10 @@ public record RefundPayment(CommandId commandId, OrderId orderId) implements Com
 
     /** The payment is closed, but whether it was charged or given back is not known yet. Send the same command again. */
     public record RefundPending(OrderId orderId, int retryAfterSeconds) implements Answer, NotFinal {}
+
+    /**
+     * The payment is closed, but the provider does not say what became of it, or will not give the money back: a person looks
+     * into it. A refund with a new command id asks the provider once more.
+     */
+    public record Escalated(OrderId orderId) implements Answer, Refusal {}
 }

@@ -6,9 +6,11 @@ import dev.tense.messaging.Require;
 /**
  * How to pay: a token that the payment provider gave out for a card. Never the card itself.
  *
- * @param token 1 to 255 characters; the embedded provider knows the test tokens {@code tok_approved}, {@code tok_declined},
- *              {@code tok_insufficient_funds}, {@code tok_temporary_failure}, {@code tok_timeout_after_charge} and
- *              {@code tok_timeout_before_charge}
+ * @param token 1 to 255 characters. For Stripe the id of a PaymentMethod. The embedded provider knows the test tokens
+ *              {@code tok_approved}, {@code tok_declined}, {@code tok_insufficient_funds}, {@code tok_temporary_failure},
+ *              {@code tok_timeout_after_charge}, {@code tok_timeout_before_charge}, {@code tok_unknown_forever} (it never
+ *              tells), {@code tok_provider_error} (an answer that nobody foresaw) and {@code tok_refund_refused} (charged, and
+ *              not given back)
  */
 public record PaymentMethod(Type type, String token) {
     public PaymentMethod {
