@@ -72,6 +72,8 @@ public final class SimulatedSystem {
         Object mails = part("dev.tense.notifications.EmbeddedMailPort");
         parts.put(SentMails.class, mails);
         parts.put(type("dev.tense.notifications.MailPort"), mails);
+        parts.put(type("dev.tense.crm.CrmPort"), part("dev.tense.crm.EmbeddedCrm"));
+        parts.put(type("dev.tense.users.Passwords"), part("dev.tense.users.Argon2Passwords"));
         parts.put(type("dev.tense.payments.PaymentProvider"), part("dev.tense.payments.EmbeddedPaymentProvider"));
     }
 

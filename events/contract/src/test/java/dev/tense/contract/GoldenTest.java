@@ -66,7 +66,8 @@ class GoldenTest {
                                         "UNKNOWN_PRODUCT",
                                         "ORDER_LIMIT_EXCEEDED",
                                         "CANCELLED",
-                                        "EXPIRED")));
+                                        "EXPIRED"),
+                        "UserRegistered.Source", Set.of("API", "SYSTEM")));
     }
 
     @Test
