@@ -218,6 +218,7 @@ class CancelOrderTest {
         assertThat(shop.order(order)).isEqualTo("CANCELLED");
         assertThat(shop.moneyKept(order)).isZero();
         assertThat(shop.stock("BOOK-1")).isEqualTo(Shop.BOOKS);
+        assertThat(shop.customer().path("points").asLong()).isZero();
     }
 
     /** How many calls to the store a checkout makes when nothing goes wrong. */

@@ -88,6 +88,15 @@ record Tables(DynamoDbClient dynamo) {
                 .toList();
     }
 
+    /** Every row of both tables that holds a text. */
+    List<String> rowsWith(String text) {
+        return Stream.of("tense-log", "tense-state")
+                .flatMap(this::rows)
+                .map(Row::toString)
+                .filter(row -> row.contains(text))
+                .toList();
+    }
+
     private Stream<Row> rows(String table) {
         return dynamo.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                 .map(Row::new);
