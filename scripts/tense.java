@@ -29,7 +29,7 @@ static final String USAGE = """
         tense order ID                how an order stands
         tense timeline ID [--json]    what happened to an order, and what is still to happen
         tense stock SKU               a product and how much of it there is
-        tense customer ID             a customer's points and mails
+        tense customer ID             a customer's points, membership and mails
         tense invoke FUNCTION FILE    invoke a Lambda function directly
         tense demo                    load ten products, and say how to order
 

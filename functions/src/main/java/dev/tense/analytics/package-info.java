@@ -1,4 +1,4 @@
-/** Analytics: a ledger of sales; sums are computed from it. */
+/** Analytics: ledgers of sales and registrations; sums are computed from them. */
 @NullMarked
 package dev.tense.analytics;
 

@@ -8,8 +8,9 @@ import dev.tense.messaging.QueryHandler;
 import dev.tense.messaging.Store;
 import io.quarkus.funqy.Funq;
 import java.util.List;
+import java.util.Map;
 
-/** Tells a customer's points and mails. */
+/** Tells a customer's points and mails, and whether the customer is a member. */
 @QueryHandler(path = "/customers/{customerId}", reads = "notifications")
 public class GetCustomerHandler {
     private final Store store;
@@ -22,9 +23,14 @@ public class GetCustomerHandler {
 
     @Funq("get-customer")
     public GetCustomer.Result on(GetCustomer query) {
-        ItemKey key = Points.balance(query.customerId());
-        Item balance = store.items(List.of(key)).get(key);
+        ItemKey points = Points.balance(query.customerId());
+        ItemKey member = Member.key(query.customerId());
+        Map<ItemKey, Item> found = store.items(List.of(points, member));
+        Item balance = found.get(points);
         return new GetCustomer.Result(
-                query.customerId(), balance == null ? 0 : balance.number(Points.BALANCE), mails.to(query.customerId()));
+                query.customerId(),
+                balance == null ? 0 : balance.number(Points.BALANCE),
+                found.containsKey(member),
+                mails.to(query.customerId()));
     }
 }

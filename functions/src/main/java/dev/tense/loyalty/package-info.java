@@ -1,4 +1,4 @@
-/** Loyalty: points for what customers bought. */
+/** Loyalty: members, and points for what customers bought. */
 @NullMarked
 package dev.tense.loyalty;
 

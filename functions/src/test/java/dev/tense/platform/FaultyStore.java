@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A store whose n-th call goes wrong, or is the moment at which something else happens. */
 public final class FaultyStore implements Store {
@@ -34,6 +35,7 @@ public final class FaultyStore implements Store {
     private Fault fault = Fault.BEFORE;
     private int momentCall = -1;
     private Runnable moment = () -> {};
+    private String cutOff = "";
 
     /** A store that works until it is told otherwise. */
     public FaultyStore(Store store) {
@@ -59,19 +61,28 @@ public final class FaultyStore implements Store {
         moment = what;
     }
 
+    /** From here on, no stream and no partition whose key begins like this can be reached. */
+    public void cutOff(String beginning) {
+        cutOff = beginning;
+    }
+
     /** Begins the count again; nothing goes wrong any more. */
     public void heal() {
         calls = 0;
         faultyCall = -1;
         momentCall = -1;
+        cutOff = "";
     }
 
     static boolean wasWritten(RuntimeException e) {
         return e.getCause() instanceof LostAnswer;
     }
 
-    private <T> T call(Supplier<T> work) {
+    private <T> T call(Supplier<T> work, Stream<String> keys) {
         int call = calls++;
+        if (!cutOff.isEmpty() && keys.anyMatch(key -> key.startsWith(cutOff))) {
+            throw new Unavailable("dynamodb");
+        }
         if (call == momentCall) {
             Runnable now = moment;
             heal();
@@ -92,31 +103,35 @@ public final class FaultyStore implements Store {
 
     @Override
     public List<Commit> load(StreamId stream) {
-        return call(() -> store.load(stream));
+        return call(() -> store.load(stream), Stream.of(stream.toString()));
     }
 
     @Override
     public Written append(Commit commit, List<Effect> effects) {
-        return call(() -> store.append(commit, effects));
+        return call(
+                () -> store.append(commit, effects),
+                Stream.concat(
+                        Stream.of(commit.stream().toString()),
+                        effects.stream().map(effect -> effect.key().partition())));
     }
 
     @Override
     public Written apply(Effect effect) {
-        return call(() -> store.apply(effect));
+        return call(() -> store.apply(effect), Stream.of(effect.key().partition()));
     }
 
     @Override
     public Map<ItemKey, Item> items(Collection<ItemKey> keys) {
-        return call(() -> store.items(keys));
+        return call(() -> store.items(keys), keys.stream().map(ItemKey::partition));
     }
 
     @Override
     public List<Item> partition(String partition) {
-        return call(() -> store.partition(partition));
+        return call(() -> store.partition(partition), Stream.of(partition));
     }
 
     @Override
     public List<Item> ofSubject(String subject) {
-        return call(() -> store.ofSubject(subject));
+        return call(() -> store.ofSubject(subject), Stream.empty());
     }
 }

@@ -76,6 +76,8 @@ public final class SimulatedSystem {
         parts.put(type("dev.tense.notifications.MailPort"), mails);
         parts.put(ShippingAddresses.class, part("dev.tense.orders.StoredAddresses"));
         parts.put(type("dev.tense.shipping.Carrier"), part("dev.tense.shipping.EmbeddedCarrier"));
+        parts.put(type("dev.tense.crm.CrmPort"), part("dev.tense.crm.EmbeddedCrm"));
+        parts.put(type("dev.tense.users.Passwords"), part("dev.tense.users.Argon2Passwords"));
         parts.put(type("dev.tense.payments.PaymentProvider"), part("dev.tense.payments.EmbeddedPaymentProvider"));
     }
 

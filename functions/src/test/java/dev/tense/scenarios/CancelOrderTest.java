@@ -221,6 +221,7 @@ class CancelOrderTest {
         assertThat(shop.moneyKept(order)).isZero();
         assertThat(shop.left(order)).isFalse();
         assertThat(shop.stock("BOOK-1")).isEqualTo(Shop.BOOKS);
+        assertThat(shop.customer().path("points").asLong()).isZero();
     }
 
     /** How many calls to the store a checkout makes when nothing goes wrong. */

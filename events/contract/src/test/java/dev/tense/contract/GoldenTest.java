@@ -72,7 +72,8 @@ class GoldenTest {
                                         "EXPIRED",
                                         "SHIPPING_FAILED"),
                         "ShippingMethod", Set.of("standard", "express"),
-                        "ShippingPreparationFailed.Reason", Set.of("ADDRESS_NOT_SERVED", "UNKNOWN_ORDER")));
+                        "ShippingPreparationFailed.Reason", Set.of("ADDRESS_NOT_SERVED", "UNKNOWN_ORDER"),
+                        "UserRegistered.Source", Set.of("API", "SYSTEM")));
     }
 
     @Test

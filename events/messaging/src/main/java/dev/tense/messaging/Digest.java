@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** 128 bits of SHA-256 as 32 hexadecimal digits: what every id in the log is made of. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
     /** Parts are kept apart by a NUL, which none of them can hold, so that ("a", "bc") and ("ab", "c") differ. */
-    static String of(String... parts) {
+    public static String of(String... parts) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));

@@ -28,13 +28,15 @@ final class Platform implements AutoCloseable {
             Path.of("..", "sam", "template.yaml").toAbsolutePath().normalize();
 
     final LocalSystem system;
+    final Path data;
     final AwsClients aws;
     final Tables tables;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Platform(LocalSystem system) {
+    private Platform(LocalSystem system, Path data) {
         this.system = system;
+        this.data = data;
         this.aws = AwsClients.at(system.awsEndpoint());
         this.tables = new Tables(aws.dynamo());
     }
@@ -48,7 +50,7 @@ final class Platform implements AutoCloseable {
 
     static Platform start(Options options) {
         try {
-            return new Platform(LocalSystem.start(options, _ -> {}));
+            return new Platform(LocalSystem.start(options, _ -> {}), options.data());
         } catch (InterruptedException hurry) {
             throw new IllegalStateException(hurry);
         }

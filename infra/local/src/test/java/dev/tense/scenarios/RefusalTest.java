@@ -21,7 +21,12 @@ class RefusalTest {
         assertThat(platform.tables.bookings(refused.orderId()))
                 .containsExactly(new Booking("charge-" + refused.orderId(), "INSUFFICIENT_FUNDS", 4998));
         assertThat(platform.place(order).body()).isEqualTo(refused.body());
-        assertThat(platform.customer("C-POOR").path("mails")).isEmpty();
+        Eventually.expect(() -> platform.customer("C-POOR").path("mails"), mails -> {
+            assertThat(mails).hasSize(1);
+            assertThat(mails.path(0).path("template").asText()).isEqualTo("order-cancellation");
+            assertThat(mails.path(0).path("orderId").asText()).isEqualTo(refused.orderId());
+            assertThat(mails.path(0).path("words").path("reason").asText()).isEqualTo("INSUFFICIENT_FUNDS");
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tense.scenarios;
 
+import dev.tense.contract.values.EmailAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,45 @@ record Tables(DynamoDbClient dynamo) {
                         row.text("pk").startsWith(LEDGER) && row.text("orderId").equals(orderId))
                 .map(Row::sale)
                 .toList();
+    }
+
+    /** Every row of both tables that holds a text. */
+    List<String> rowsWith(String text) {
+        return Stream.of("tense-log", "tense-state")
+                .flatMap(this::rows)
+                .map(Row::toString)
+                .filter(row -> row.contains(text))
+                .toList();
+    }
+
+    /** Takes a user's mail address out of both tables, as docs/decisions/0015 says. */
+    void eraseUser(String user) {
+        var commit = Map.of("stream", AttributeValue.fromS("user#" + user), "version", AttributeValue.fromN("1"));
+        var found = new Row(
+                dynamo.getItem(get -> get.tableName("tense-log").key(commit)).item());
+        String event = new Row(found.value("events").l().getFirst().m()).text("data");
+        String email = Reply.parse(event).path("email").asText();
+        var erased = AttributeValue.fromS(event.replace(email, EmailAddress.ERASED.value()));
+        dynamo.updateItem(update -> update.tableName("tense-log")
+                .key(commit)
+                .updateExpression("SET events[0].#data = :erased REMOVE fingerprint")
+                .expressionAttributeNames(Map.of("#data", "data"))
+                .expressionAttributeValues(Map.of(":erased", erased)));
+        dynamo
+                .query(query -> query.tableName("tense-state")
+                        .indexName("by-subject")
+                        .keyConditionExpression("subject = :user")
+                        .expressionAttributeValues(Map.of(":user", AttributeValue.fromS(user))))
+                .items()
+                .stream()
+                .map(Row::new)
+                .filter(row -> row.text("pk").matches("(users#user|users#email|crm#contact)#.*"))
+                .forEach(this::delete);
+    }
+
+    private void delete(Row row) {
+        dynamo.deleteItem(
+                delete -> delete.tableName("tense-state").key(Map.of("pk", row.value("pk"), "sk", row.value("sk"))));
     }
 
     private Stream<Row> rows(String table) {

@@ -48,7 +48,8 @@ class ValuesTest {
                 id("customerId", CustomerId::new),
                 id("orderId", OrderId::new),
                 id("sku", Sku::new),
-                id("transactionId", TransactionId::new));
+                id("transactionId", TransactionId::new),
+                id("userId", UserId::new));
     }
 
     private static Arguments id(String field, Function<String, Object> id) {

@@ -10,17 +10,18 @@ import dev.tense.messaging.Reacted;
 import dev.tense.messaging.StreamType;
 import java.time.Instant;
 
-/** The mail that confirms one order: meant to be sent, then sent. */
-enum ConfirmationMail {
+/** How far one mail is: meant to be sent, then sent. */
+enum MailState {
     NONE,
     INTENDED,
     SENT;
 
-    /** The first generation of this mail; see {@link dev.tense.messaging.Reaction#generation()}. */
-    static final StreamType<ConfirmationMail> STREAM =
-            new StreamType<>("confirmation-mail@1", NONE, ConfirmationMail::evolve);
+    /** The mails of one kind; each has a stream of its own, whose category the reaction names. */
+    static StreamType<MailState> in(String category) {
+        return new StreamType<>(category, NONE, MailState::evolve);
+    }
 
-    private static ConfirmationMail evolve(ConfirmationMail before, Fact fact) {
+    private static MailState evolve(MailState before, Fact fact) {
         return switch (fact) {
             case Mail mail -> INTENDED;
             case EmailSent sent -> SENT;
@@ -31,7 +32,7 @@ enum ConfirmationMail {
     }
 
     /** Writes down that the mail is about to be sent; a mail that was meant to be sent before is sent again under its key. */
-    static Decision<Reacted> begin(ConfirmationMail state, Mail mail) {
+    static Decision<Reacted> begin(MailState state, Mail mail) {
         return switch (state) {
             case NONE -> accept(Reacted.BEGUN, mail);
             case INTENDED -> decline(Reacted.BEGUN);
@@ -39,7 +40,7 @@ enum ConfirmationMail {
         };
     }
 
-    static Decision<Reacted> sent(ConfirmationMail state, Mail mail, Instant now) {
+    static Decision<Reacted> sent(MailState state, Mail mail, Instant now) {
         return state == SENT
                 ? decline(Reacted.DONE)
                 : accept(Reacted.DONE, new EmailSent(mail.to(), mail.orderId(), mail.template(), now));
