@@ -44,12 +44,24 @@ final class Shop {
     }
 
     Answer place(String id, String token, String sku, int quantity) {
-        return system.command("place-order", """
+        return system.command("place-order", form(id, token, sku, quantity));
+    }
+
+    Answer placeLater(String id, String token) {
+        return placeLater(id, token, "BOOK-1");
+    }
+
+    Answer placeLater(String id, String token, String sku) {
+        return system.later("place-order", form(id, token, sku, 2));
+    }
+
+    private static String form(String id, String token, String sku, int quantity) {
+        return """
                 {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "%s", "quantity": %d}],
                  "shippingAddress": {"name": "Example Customer", "street": "1 O'Example Street", "city": "Zürich",
                                      "postalCode": "8001", "country": "CH"},
                  "paymentMethod": {"type": "card", "token": "%s"}}
-                """.formatted(id, sku, quantity, token));
+                """.formatted(id, sku, quantity, token);
     }
 
     Answer cancel(String id, String order) {

@@ -6,7 +6,6 @@ import dev.tense.check.Catalogue.Event;
 import dev.tense.check.Catalogue.Query;
 import dev.tense.check.Catalogue.Reaction;
 import dev.tense.check.Catalogue.SystemFunction;
-import dev.tense.check.Catalogue.Trigger;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,13 +36,15 @@ final class CatalogueDocument {
             List<QueryRow> queries,
             List<SystemRow> system) {}
 
-    record CommandRow(String name, String function, String context, String answers, String sends, String reads) {
+    record CommandRow(
+            String name, String function, String context, String answers, String later, String sends, String reads) {
         static CommandRow of(Command command) {
             return new CommandRow(
                     command.name(),
                     command.function(),
                     command.context(),
                     command.answers().stream().map(CommandRow::answer).collect(Collectors.joining(", ")),
+                    command.isQueueable() ? "%d attempts".formatted(command.attempts()) : "never: it has a secret",
                     words(command.sends()),
                     words(command.reads()));
         }
@@ -100,11 +101,11 @@ final class CatalogueDocument {
 
     record SystemRow(String function, String trigger) {
         static SystemRow of(SystemFunction system) {
-            return new SystemRow(
-                    system.function(),
-                    system.trigger() == Trigger.LOG_STREAM
-                            ? "the stream of the log table"
-                            : "whatever no other route matches");
+            return new SystemRow(system.function(), switch (system.trigger()) {
+                case LOG_STREAM -> "the stream of the log table";
+                case COMMAND_STATUS -> "`GET /commands/{commandId}`";
+                case UNMATCHED_ROUTE -> "whatever no other route matches";
+            });
         }
     }
 

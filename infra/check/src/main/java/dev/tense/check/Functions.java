@@ -10,15 +10,17 @@ import dev.tense.check.SamView.Access;
 import dev.tense.check.SamView.Function;
 import dev.tense.check.SamView.Queue;
 import dev.tense.check.SamView.Route;
+import dev.tense.check.SamView.Subscription;
 import dev.tense.check.SamView.Topic;
 import java.util.List;
 
 /** The functions of the catalogue as the templates see them. */
 final class Functions {
     private static final int QUERY_TIMEOUT_SECONDS = 10;
-    private static final int UNMATCHED_ROUTE_TIMEOUT_SECONDS = 10;
+    private static final int ROUTE_TIMEOUT_SECONDS = 10;
     private static final int PUBLISHING_TIMEOUT_SECONDS = 60;
     private static final int VISIBILITY_PER_TIMEOUT = 6;
+    private static final int MESSAGES_PER_BATCH = 10;
 
     private Functions() {}
 
@@ -31,8 +33,13 @@ final class Functions {
                 command.timeoutSeconds(),
                 Access.WRITE,
                 route(command.function(), "POST", path),
-                null,
+                command.isQueueable() ? queue(command) : null,
                 null);
+    }
+
+    /** One message at a time: a sender waits for each, and what ends a function ends one attempt of one command. */
+    private static Queue queue(Command command) {
+        return new Queue(1, command.attempts(), VISIBILITY_PER_TIMEOUT * command.timeoutSeconds(), "0", null);
     }
 
     static Function of(Query query) {
@@ -58,11 +65,11 @@ final class Functions {
                 Access.WRITE,
                 null,
                 new Queue(
-                        pascal(publisher),
-                        reaction.event(),
+                        MESSAGES_PER_BATCH,
                         reaction.attempts(),
                         VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
-                        delay),
+                        delay,
+                        new Subscription(pascal(publisher), reaction.event())),
                 null);
     }
 
@@ -79,12 +86,22 @@ final class Functions {
                         null,
                         null,
                         new SamView.Stream(topics));
+            case COMMAND_STATUS ->
+                new Function(
+                        pascal(function),
+                        function,
+                        "How a command stands that was sent for a later answer; one that nobody began in time is marked as expired",
+                        ROUTE_TIMEOUT_SECONDS,
+                        Access.WRITE_STATE,
+                        route(function, "GET", "/commands/{commandId}"),
+                        null,
+                        null);
             case UNMATCHED_ROUTE ->
                 new Function(
                         pascal(function),
                         function,
                         "Whatever no other route matches",
-                        UNMATCHED_ROUTE_TIMEOUT_SECONDS,
+                        ROUTE_TIMEOUT_SECONDS,
                         Access.NONE,
                         new Route("$default", "*", target(function)),
                         null,

@@ -81,6 +81,7 @@ final class SamTemplates {
         parameters.add(new Parameter("SystemName", "String", "!Ref SystemName"));
         parameters.add(new Parameter("RetryBackoffSeconds", "Number", "!Ref RetryBackoffSeconds"));
         parameters.add(new Parameter("CheckoutDeadlineSeconds", "Number", "!Ref CheckoutDeadlineSeconds"));
+        parameters.add(new Parameter("CommandDeadlineSeconds", "Number", "!Ref CommandDeadlineSeconds"));
         parameters.add(new Parameter("LogTableName", "String", "!Ref LogTable"));
         parameters.add(new Parameter("StateTableName", "String", "!Ref StateTable"));
         if (functions.stream().anyMatch(Function::readsTables)) {
@@ -108,7 +109,13 @@ final class SamTemplates {
     private static boolean needs(List<Function> functions, Topic topic) {
         return functions.stream()
                 .anyMatch(function -> function.stream() != null
-                        || (function.queue() != null && function.queue().topic().equals(topic.id())));
+                        || subscribes(function, topic));
+    }
+
+    private static boolean subscribes(Function function, Topic topic) {
+        return function.queue() != null
+                && function.queue().subscription() != null
+                && function.queue().subscription().topic().equals(topic.id());
     }
 
     private String publisher(Reaction reaction) {

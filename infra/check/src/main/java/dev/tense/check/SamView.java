@@ -36,8 +36,12 @@ final class SamView {
             return access != Access.NONE;
         }
 
-        boolean writesTables() {
+        boolean writesLog() {
             return access == Access.WRITE;
+        }
+
+        boolean writesState() {
+            return access == Access.WRITE || access == Access.WRITE_STATE;
         }
     }
 
@@ -45,14 +49,30 @@ final class SamView {
     enum Access {
         NONE,
         READ,
+        WRITE_STATE,
         WRITE
     }
 
     /** A route of the HTTP API. {@code methodAndPath} is how a permission names it. */
     record Route(String key, String methodAndPath, String target) {}
 
-    /** The queue of a reaction. {@code topic} is the beginning of a logical id, {@code delay} a YAML value. */
-    record Queue(String topic, String event, int attempts, int visibilitySeconds, String delay) {}
+    /**
+     * The queue of a function. {@code delay} is a YAML value; {@code subscription} says which topic fills it. Without one the
+     * function itself does.
+     */
+    record Queue(
+            int batchSize,
+            int attempts,
+            int visibilitySeconds,
+            String delay,
+            @Nullable Subscription subscription) {
+        boolean own() {
+            return subscription == null;
+        }
+    }
+
+    /** What fills the queue of a reaction. {@code topic} is the beginning of a logical id. */
+    record Subscription(String topic, String event) {}
 
     /** The stream of the log. */
     record Stream(List<Topic> topics) {}
