@@ -32,7 +32,7 @@ record QueuedCommand(
     /** Reads a message of the queue of this command. */
     static QueuedCommand read(String body, Catalogue.Command command) {
         try {
-            var message = Json.STRICT.readValue(body, QueuedCommand.class);
+            var message = Json.MAPPER.readValue(body, QueuedCommand.class);
             if (message != null && message.isComplete() && message.function().equals(command.function())) {
                 return message;
             }
@@ -42,7 +42,7 @@ record QueuedCommand(
         }
     }
 
-    @SuppressWarnings("ConstantValue") // what is missing in the JSON is null
+    /** What is missing in the JSON is null here. */
     private boolean isComplete() {
         return function != null && principal != null && commandId != null && command != null;
     }

@@ -101,11 +101,13 @@ final class CatalogueDocument {
 
     record SystemRow(String function, String trigger) {
         static SystemRow of(SystemFunction system) {
-            return new SystemRow(system.function(), switch (system.trigger()) {
-                case LOG_STREAM -> "the stream of the log table";
-                case COMMAND_STATUS -> "`GET /commands/{commandId}`";
-                case UNMATCHED_ROUTE -> "whatever no other route matches";
-            });
+            return new SystemRow(
+                    system.function(),
+                    switch (system.trigger()) {
+                        case LOG_STREAM -> "the stream of the log table";
+                        case COMMAND_STATUS -> "`GET /commands/{commandId}`";
+                        case UNMATCHED_ROUTE -> "whatever no other route matches";
+                    });
         }
     }
 

@@ -107,9 +107,7 @@ final class SamTemplates {
     }
 
     private static boolean needs(List<Function> functions, Topic topic) {
-        return functions.stream()
-                .anyMatch(function -> function.stream() != null
-                        || subscribes(function, topic));
+        return functions.stream().anyMatch(function -> function.stream() != null || subscribes(function, topic));
     }
 
     private static boolean subscribes(Function function, Topic topic) {

@@ -42,8 +42,7 @@ class SamTemplatesTest {
 
         assertThat(root.property("StateTable", "TimeToLiveSpecification"))
                 .isEqualTo(Map.of("AttributeName", "expiresAt", "Enabled", true));
-        assertThat((Map<?, ?>) root.at("Resources", "LogTable", "Properties"))
-                .doesNotContainKey("TimeToLiveSpecification");
+        assertThat(root.names("Resources", "LogTable", "Properties")).doesNotContain("TimeToLiveSpecification");
     }
 
     @Test
