@@ -26,6 +26,8 @@ import java.util.UUID;
 static final String USAGE = """
         tense place-order FILE        place an order
         tense command NAME FILE       send any command, by its kebab-case name
+        tense send NAME FILE          send any command for a later answer
+        tense answer COMMAND_ID       how a command stands that was sent for a later answer
         tense order ID                how an order stands
         tense timeline ID [--json]    what happened to an order, and what is still to happen
         tense stock SKU               a product and how much of it there is
@@ -104,6 +106,8 @@ int run(Deque<String> words) throws InterruptedException {
     int code = switch (verb) {
         case "place-order" -> command("place-order", next(words, "place-order needs a FILE."));
         case "command" -> command(next(words, "command needs a NAME."), next(words, "command needs a FILE."));
+        case "send" -> later(next(words, "send needs a NAME."), next(words, "send needs a FILE."));
+        case "answer" -> answer(next(words, "answer needs a COMMAND_ID."));
         case "order" -> show(get("/orders/", next(words, "order needs an ID."), ""));
         case "timeline" -> timeline(next(words, "timeline needs an ID."));
         case "stock" -> show(get("/stock/", next(words, "stock needs a SKU."), ""));
@@ -126,10 +130,27 @@ int command(String name, String file) throws InterruptedException {
     return show(post(name, content(file)));
 }
 
+int later(String name, String file) throws InterruptedException {
+    return show(send(post(name).header("Prefer", "respond-async").POST(BodyPublishers.ofString(content(file)))));
+}
+
+/** The status of the answer is inside what is said about it. */
+int answer(String id) throws InterruptedException {
+    HttpResponse<String> response = get("/commands/", id, "");
+    if (show(response) != 0) {
+        return 1;
+    }
+    Object status = ((Map<?, ?>) Json.read(response.body())).get("httpStatus");
+    return status != null && status.toString().startsWith("2") ? 0 : 1;
+}
+
 HttpResponse<String> post(String command, String body) throws InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(url + "/commands/" + segment(command)))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return send(post(command).POST(BodyPublishers.ofString(body)));
+}
+
+HttpRequest.Builder post(String command) {
+    return HttpRequest.newBuilder(URI.create(url + "/commands/" + segment(command)))
+            .header("Content-Type", "application/json");
 }
 
 HttpResponse<String> get(String before, String id, String after) throws InterruptedException {

@@ -2,6 +2,8 @@ package dev.tense.platform;
 
 import dev.tense.platform.QueueTrigger.Delivery;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -21,8 +23,8 @@ class Backoff {
     }
 
     /** After its last attempt a message is shown at once, so that SQS moves it to the dead-letter queue. */
-    void afterFailure(Catalogue.Reaction reaction, Delivery delivery) {
-        hide(delivery, delivery.attempt() >= reaction.attempts() ? 0 : seconds(delivery.attempt()));
+    void afterFailure(int attempts, Delivery delivery) {
+        hide(delivery, delivery.attempt() >= attempts ? 0 : seconds(delivery.attempt()));
     }
 
     void atOnce(Delivery delivery) {
@@ -32,6 +34,12 @@ class Backoff {
     /** Seconds from a failed attempt, counted from 1, to the next one. */
     int seconds(int attempt) {
         return (int) Math.min(LONGEST_SECONDS, settings.retryBackoff().toSeconds() << Math.min(attempt - 1, 20));
+    }
+
+    /** After this long every attempt is over, also one that was killed and had to wait for its visibility timeout (6 timeouts). */
+    Duration longest(int attempts, int timeoutSeconds) {
+        int waits = IntStream.rangeClosed(1, attempts).map(this::seconds).sum();
+        return Duration.ofSeconds(attempts * 6L * timeoutSeconds + waits);
     }
 
     private void hide(Delivery delivery, int seconds) {

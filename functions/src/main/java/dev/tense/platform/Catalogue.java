@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.Fact;
 import dev.tense.messaging.FactTypes;
 import dev.tense.messaging.Json;
+import dev.tense.messaging.SystemFunction.Trigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What the compiler found: every command, event, reaction and query with their settings. */
 public record Catalogue(
@@ -42,15 +42,30 @@ public record Catalogue(
             String handler,
             List<String> sends,
             List<String> reads,
-            int timeoutSeconds)
+            int timeoutSeconds,
+            int attempts)
             implements Function {
         /** The HTTP status of an answer, by its result and, where the answer has one, its reason. */
-        int status(String result, @Nullable String reason) {
+        int status(JsonNode answer) {
+            return promised(answer).status(answer.path("reason"));
+        }
+
+        /** Whether an answer says "not yet". */
+        boolean isPending(JsonNode answer) {
+            return promised(answer).kind().equals("pending");
+        }
+
+        private Answer promised(JsonNode answer) {
+            String result = answer.path("result").asText();
             return answers.stream()
-                    .filter(answer -> answer.result().equals(result))
+                    .filter(promised -> promised.result().equals(result))
                     .findFirst()
-                    .map(answer -> answer.status(reason))
                     .orElseThrow(() -> new IllegalStateException(name + " has no answer " + result));
+        }
+
+        /** Whether it has a queue, so that it can be answered later. What is secret never lies in a queue. */
+        boolean isQueueable() {
+            return secret.isEmpty();
         }
     }
 
@@ -60,8 +75,8 @@ public record Catalogue(
      * @param reasons the statuses of those reasons that have one of their own
      */
     public record Answer(String result, String type, int status, Map<String, Integer> reasons, String kind) {
-        int status(@Nullable String reason) {
-            return reason == null ? status : reasons.getOrDefault(reason, status);
+        private int status(JsonNode reason) {
+            return reason.isTextual() ? reasons.getOrDefault(reason.asText(), status) : status;
         }
     }
 
@@ -112,7 +127,8 @@ public record Catalogue(
             implements Function {}
 
     /** A function of the platform itself. */
-    public record SystemFunction(String function, String context, String handler, String trigger) implements Function {}
+    public record SystemFunction(String function, String context, String handler, Trigger trigger)
+            implements Function {}
 
     /** Reads the catalogue that was compiled into this jar. */
     public static Catalogue load() {

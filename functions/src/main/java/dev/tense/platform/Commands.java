@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.messaging.Caller;
 import dev.tense.messaging.Command;
+import dev.tense.messaging.CommandId;
 import dev.tense.messaging.Fingerprint;
 import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Json;
@@ -31,8 +32,21 @@ class Commands {
         }
     }
 
+    /** A command that keeps to its contract; it is run once. */
+    record Checked(CommandId id, ObjectNode json, Invocation invocation) {
+        /** The command's answer as JSON. */
+        byte[] run(Entry.Exported exported) throws IOException {
+            byte[] checked = json.toString().getBytes(StandardCharsets.UTF_8);
+            return invocation.call(() -> exported.call(checked));
+        }
+    }
+
     /** The command's answer as JSON. */
     byte[] run(Catalogue.Command command, Request request, Entry.Exported exported) throws IOException {
+        return check(command, request).run(exported);
+    }
+
+    Checked check(Catalogue.Command command, Request request) throws IOException {
         ObjectNode json = object(request.body());
         applyKey(json, request.idempotencyKey());
         Class<?> type = Catalogue.classOf(command.type());
@@ -43,8 +57,7 @@ class Commands {
                 parsed.commandId(),
                 Fingerprint.of(type, json),
                 request.traceparent());
-        byte[] checked = json.toString().getBytes(StandardCharsets.UTF_8);
-        return invocation.call(() -> exported.call(checked));
+        return new Checked(parsed.commandId(), json, invocation);
     }
 
     private static Command<?> parse(ObjectNode json, Class<?> type) {

@@ -17,6 +17,7 @@ class Door {
     private final Queries queries;
     private final HttpTrigger http;
     private final QueueTrigger queue;
+    private final CommandWorker worker;
 
     Door(
             @ConfigProperty(name = "quarkus.funqy.export") String export,
@@ -24,7 +25,8 @@ class Door {
             Commands commands,
             Queries queries,
             HttpTrigger http,
-            QueueTrigger queue) {
+            QueueTrigger queue,
+            CommandWorker worker) {
         this.function = catalogue
                 .function(export)
                 .orElseThrow(() -> new IllegalStateException("no function is called " + export));
@@ -32,6 +34,7 @@ class Door {
         this.queries = queries;
         this.http = http;
         this.queue = queue;
+        this.worker = worker;
     }
 
     byte[] serve(byte[] payload, Entry.Exported exported) throws IOException {
@@ -41,6 +44,7 @@ class Door {
         }
         return switch (function) {
             case Catalogue.Reaction reaction when QueueTrigger.matches(event) -> queue.serve(reaction, event, exported);
+            case Catalogue.Command command when QueueTrigger.matches(event) -> worker.serve(command, event, exported);
             case Catalogue.SystemFunction system -> direct(() -> exported.call(payload));
             case Catalogue.Command command ->
                 direct(() -> commands.run(command, Commands.Request.direct(payload), exported));

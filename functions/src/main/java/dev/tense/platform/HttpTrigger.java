@@ -27,11 +27,15 @@ class HttpTrigger {
 
     private final Commands commands;
     private final Queries queries;
+    private final CommandQueue queue;
+    private final CommandStatusRoute sent;
     private final Catalogue catalogue;
 
-    HttpTrigger(Commands commands, Queries queries, Catalogue catalogue) {
+    HttpTrigger(Commands commands, Queries queries, CommandQueue queue, CommandStatusRoute sent, Catalogue catalogue) {
         this.commands = commands;
         this.queries = queries;
+        this.queue = queue;
+        this.sent = sent;
         this.catalogue = catalogue;
     }
 
@@ -47,8 +51,8 @@ class HttpTrigger {
                 case Catalogue.Command command -> command(command, event, exported);
                 case Catalogue.Query query ->
                     HttpAnswer.json(200, text(queries.run(query, parameters(event), exported)));
-                case Catalogue.SystemFunction system -> Routes.unmatched(catalogue, event);
-                case Catalogue.Reaction reaction -> throw new Refused(new Problem(404, "not-found", "no such route"));
+                case Catalogue.SystemFunction system -> system(system, event);
+                case Catalogue.Reaction reaction -> throw noSuchRoute();
             };
         } catch (RuntimeException e) { // the boundary of the system: what leaves it is a problem without internals
             answer = HttpAnswer.problem(Problem.of(function.function(), e));
@@ -68,14 +72,28 @@ class HttpTrigger {
                 Caller.LOCAL,
                 idempotencyKey(event),
                 trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null);
-        return answer(command, text(commands.run(command, request, exported)));
+        return Prefer.respondAsync(header(event, "prefer"))
+                ? queue.send(command, request)
+                : answer(command, text(commands.run(command, request, exported)));
+    }
+
+    private HttpAnswer system(Catalogue.SystemFunction system, JsonNode event) {
+        return switch (system.trigger()) {
+            case COMMAND_STATUS ->
+                sent.status(Caller.LOCAL, parameters(event).path("commandId").asText())
+                        .orElseGet(() -> Routes.unmatched(catalogue, event));
+            case UNMATCHED_ROUTE -> Routes.unmatched(catalogue, event);
+            case LOG_STREAM -> throw noSuchRoute();
+        };
+    }
+
+    private static Refused noSuchRoute() {
+        return new Refused(new Problem(404, "not-found", "no such route"));
     }
 
     private static HttpAnswer answer(Catalogue.Command command, String json) throws IOException {
         JsonNode answer = Json.MAPPER.readTree(json);
-        int status = command.status(
-                answer.path("result").asText(),
-                answer.path("reason").isTextual() ? answer.path("reason").asText() : null);
+        int status = command.status(answer);
         JsonNode retryAfter = answer.path("retryAfterSeconds");
         return retryAfter.isInt()
                 ? HttpAnswer.json(status, json).retryAfter(retryAfter.asInt())

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,10 +38,15 @@ class QueueTrigger {
     }
 
     byte[] serve(Catalogue.Reaction reaction, JsonNode event, Entry.Exported exported) {
+        return each(event, delivery -> serve(reaction, delivery, exported));
+    }
+
+    /** Serves the messages of a batch; answers which of them are not done. */
+    static byte[] each(JsonNode event, Predicate<Delivery> serve) {
         var failures = new ArrayList<BatchAnswer.Item>();
         for (JsonNode sqs : event.path("Records")) {
             var delivery = Delivery.of(sqs);
-            if (!serve(reaction, delivery, exported)) {
+            if (!serve.test(delivery)) {
                 failures.add(new BatchAnswer.Item(delivery.messageId()));
             }
         }
@@ -48,7 +54,7 @@ class QueueTrigger {
     }
 
     private boolean serve(Catalogue.Reaction reaction, Delivery delivery, Entry.Exported exported) {
-        if (isTooLate(reaction, exported)) {
+        if (isTooLate(reaction.timeoutSeconds(), exported)) {
             backoff.atOnce(delivery);
             return false;
         }
@@ -63,7 +69,7 @@ class QueueTrigger {
                     reaction.attempts(),
                     Cause.code(e),
                     Cause.describe(Cause.of(e)));
-            backoff.afterFailure(reaction, delivery);
+            backoff.afterFailure(reaction.attempts(), delivery);
             return false;
         }
     }
@@ -84,8 +90,8 @@ class QueueTrigger {
     }
 
     /** Half of the time is gone: what is left of the batch is better served by the next invocation than cut off in the middle. */
-    private static boolean isTooLate(Catalogue.Reaction reaction, Entry.Exported exported) {
-        return exported.context().getRemainingTimeInMillis() < reaction.timeoutSeconds() * 500;
+    static boolean isTooLate(int timeoutSeconds, Entry.Exported exported) {
+        return exported.context().getRemainingTimeInMillis() < timeoutSeconds * 500;
     }
 
     /** A message as SQS delivers it. */

@@ -146,12 +146,7 @@ public class Timeline {
         return new Moment(at, Kind.REACTION, reaction.function(), status, attempts, cause, presumed);
     }
 
-    /** After this long every attempt is over, also one that was killed and had to wait for its visibility timeout (6 timeouts). */
     private Duration longest(Catalogue.Reaction reaction) {
-        int seconds = reaction.delaySeconds() + reaction.attempts() * 6 * reaction.timeoutSeconds();
-        for (int attempt = 1; attempt <= reaction.attempts(); attempt++) {
-            seconds += backoff.seconds(attempt);
-        }
-        return Duration.ofSeconds(seconds);
+        return backoff.longest(reaction.attempts(), reaction.timeoutSeconds()).plusSeconds(reaction.delaySeconds());
     }
 }

@@ -26,8 +26,15 @@ class Wiring {
             @ConfigProperty(name = "tense.state.table", defaultValue = "tense-state") String stateTable,
             @ConfigProperty(name = "tense.queue.url") Optional<String> queueUrl,
             @ConfigProperty(name = "tense.retry.backoff.seconds", defaultValue = "10") int backoff,
-            @ConfigProperty(name = "tense.checkout.deadline.seconds", defaultValue = "900") int deadline) {
-        return new Settings(logTable, stateTable, queueUrl, Duration.ofSeconds(backoff), Duration.ofSeconds(deadline));
+            @ConfigProperty(name = "tense.checkout.deadline.seconds", defaultValue = "900") int deadline,
+            @ConfigProperty(name = "tense.command.deadline.seconds", defaultValue = "900") int commandDeadline) {
+        return new Settings(
+                logTable,
+                stateTable,
+                queueUrl,
+                Duration.ofSeconds(backoff),
+                Duration.ofSeconds(deadline),
+                Duration.ofSeconds(commandDeadline));
     }
 
     @Produces

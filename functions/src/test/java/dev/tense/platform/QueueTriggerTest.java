@@ -44,7 +44,14 @@ class QueueTriggerTest {
     private final QueueTrigger trigger = new QueueTrigger(
             new Receipts(store, new Log(store, Catalogue.load().factTypes(), new TickingClock())),
             new Backoff(
-                    sqs, new Settings("", "", Optional.of("queue"), Duration.ofSeconds(10), Duration.ofMinutes(15))));
+                    sqs,
+                    new Settings(
+                            "",
+                            "",
+                            Optional.of("queue"),
+                            Duration.ofSeconds(10),
+                            Duration.ofMinutes(15),
+                            Duration.ofMinutes(15))));
 
     @Test
     void messages_that_succeed_are_not_answered_and_one_that_fails_touches_none_of_them() {

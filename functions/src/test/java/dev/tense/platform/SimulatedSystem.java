@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * send them, and committed events wait here until a test delivers them.
  */
 public final class SimulatedSystem {
-    /** A committed event on its way to one reaction. */
+    /** A committed event on its way to one reaction, or a command on its way to its handler. */
     public record Message(String reaction, String body, int attempt) {
         Message again() {
             return new Message(reaction, body, attempt + 1);
@@ -58,6 +58,10 @@ public final class SimulatedSystem {
     private final Deque<Message> messages = new ArrayDeque<>();
     private final List<Message> deadLetters = new ArrayList<>();
 
+    /** The queues of all commands. */
+    public final FaultyQueue queues = new FaultyQueue(
+            body -> messages.addLast(new Message(parse(body).path("function").asText(), body, 1)));
+
     /** A system whose checkouts have a deadline of 15 minutes. */
     public SimulatedSystem(Store store, TickingClock clock) {
         this.clock = clock;
@@ -66,10 +70,16 @@ public final class SimulatedSystem {
         parts.put(Catalogue.class, catalogue);
         parts.put(
                 Settings.class,
-                new Settings("log", "state", Optional.empty(), Duration.ofSeconds(10), Duration.ofMinutes(15)));
+                new Settings(
+                        "log",
+                        "state",
+                        Optional.of("queue"),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(15)));
         parts.put(Log.class, new Log(this.store, catalogue.factTypes(), clock));
         parts.put(CommandBus.class, new HandlerBus(catalogue, this::part));
-        parts.put(SqsClient.class, unused(SqsClient.class));
+        parts.put(SqsClient.class, queues);
         parts.put(Prices.class, part("dev.tense.inventory.StoredPrices"));
         Object mails = part("dev.tense.notifications.EmbeddedMailPort");
         parts.put(SentMails.class, mails);
@@ -97,6 +107,19 @@ public final class SimulatedSystem {
         event.withObject("/headers").put("content-type", "application/json");
         event.put("body", json);
         return http(function, event);
+    }
+
+    /** Sends a command for a later answer. */
+    public Answer later(String function, String json) {
+        ObjectNode event = event();
+        event.withObject("/headers").put("content-type", "application/json").put("prefer", "respond-async");
+        event.put("body", json);
+        return http(function, event);
+    }
+
+    /** Asks how a command stands that was sent for a later answer. */
+    public Answer status(String commandId) {
+        return query("get-command", "commandId", commandId);
     }
 
     /** Asks a query by its function's name. */
@@ -200,8 +223,7 @@ public final class SimulatedSystem {
 
     /** Delivers one message, which may have been delivered before. */
     public void deliver(Message message) {
-        var reaction =
-                (Catalogue.Reaction) catalogue.function(message.reaction()).orElseThrow();
+        var function = catalogue.function(message.reaction()).orElseThrow();
         ObjectNode sqs = Json.MAPPER.createObjectNode();
         sqs.put("messageId", "m")
                 .put("receiptHandle", "r")
@@ -210,12 +232,24 @@ public final class SimulatedSystem {
         sqs.withObject("/attributes").put("ApproximateReceiveCount", Integer.toString(message.attempt()));
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.putArray("Records").add(sqs);
-        byte[] answer = ((QueueTrigger) part(QueueTrigger.class)).serve(reaction, event, exported(reaction));
+        int attempts;
+        byte[] answer;
+        switch (function) {
+            case Catalogue.Reaction reaction -> {
+                attempts = reaction.attempts();
+                answer = ((QueueTrigger) part(QueueTrigger.class)).serve(reaction, event, exported(reaction));
+            }
+            case Catalogue.Command command -> {
+                attempts = command.attempts();
+                answer = ((CommandWorker) part(CommandWorker.class)).serve(command, event, exported(command));
+            }
+            default -> throw new IllegalArgumentException(message.reaction() + " has no queue");
+        }
         publish();
         if (new String(answer, StandardCharsets.UTF_8).equals("{\"batchItemFailures\":[]}")) {
             return;
         }
-        if (message.attempt() >= reaction.attempts()) {
+        if (message.attempt() >= attempts) {
             deadLetters.add(message);
         } else {
             clock.advance(Duration.ofSeconds(Math.min(900, 10L << Math.min(message.attempt() - 1, 20))));
@@ -270,11 +304,12 @@ public final class SimulatedSystem {
                 (proxy, method, arguments) -> method.getName().equals("getRemainingTimeInMillis") ? 29_000 : null);
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T unused(Class<T> type) {
-        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            throw new UnsupportedOperationException(method.getName());
-        });
+    private static JsonNode parse(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Object part(String name) {

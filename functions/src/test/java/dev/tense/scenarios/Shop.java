@@ -64,6 +64,14 @@ public final class Shop {
         return created.body().path("orderId").asText();
     }
 
+    Answer placeLater(String id, String token) {
+        return placeLater(id, token, "BOOK-1");
+    }
+
+    Answer placeLater(String id, String token, String sku) {
+        return system.later("place-order", form(id, token, sku, 2, "CH"));
+    }
+
     private static String form(String id, String token, String sku, int quantity, String country) {
         return """
                 {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "%s", "quantity": %d}],

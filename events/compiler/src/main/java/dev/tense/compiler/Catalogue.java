@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 
 /** Describes messages and functions as the data everything else is generated from, sorted by name. */
@@ -38,7 +39,7 @@ record Catalogue(Vocabulary vocabulary) {
         command.put(
                 "answers",
                 new Answers(vocabulary).of(type).stream().map(this::answer).toList());
-        command.put("secret", components(type, Vocabulary.SECRET));
+        command.put("secret", secrets(type));
         command.put("private", components(type, Vocabulary.PRIVATE));
         command.put("function", handler.name());
         command.put("handler", vocabulary.binaryName(handler.type()));
@@ -46,6 +47,7 @@ record Catalogue(Vocabulary vocabulary) {
         command.put("reads", reads(handler));
         command.put(
                 "timeoutSeconds", handler.settings().number("timeoutSeconds").orElseThrow());
+        command.put("attempts", handler.settings().number("attempts").orElseThrow());
         return command;
     }
 
@@ -147,6 +149,22 @@ record Catalogue(Vocabulary vocabulary) {
         map.put("context", vocabulary.context(function.type()));
         map.put("handler", vocabulary.binaryName(function.type()));
         return map;
+    }
+
+    /** The components that are secret, or have a secret somewhere inside: a command that has one is never put into a queue. */
+    private List<String> secrets(TypeElement command) {
+        return command.getRecordComponents().stream()
+                .filter(component -> isSecret(component)
+                        || Parts.of(component)
+                                .flatMap(part -> Vocabulary.element(part.type()).stream())
+                                .flatMap(type -> type.getRecordComponents().stream())
+                                .anyMatch(this::isSecret))
+                .map(component -> component.getSimpleName().toString())
+                .toList();
+    }
+
+    private boolean isSecret(RecordComponentElement component) {
+        return vocabulary.annotation(component, Vocabulary.SECRET).isPresent();
     }
 
     private List<String> components(TypeElement record, String annotation) {

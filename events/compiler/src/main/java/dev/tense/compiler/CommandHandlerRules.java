@@ -10,6 +10,7 @@ record CommandHandlerRules(Vocabulary vocabulary, Problems problems) {
         if (command.isPresent()) {
             checkAnswer(function, command.get());
             checkContext(function, command.get());
+            checkAttempts(function);
         } else if (vocabulary.is(input, Vocabulary.EVENT) || vocabulary.is(input, Vocabulary.ENVELOPE)) {
             problems.report(
                     function.method(),
@@ -46,5 +47,15 @@ record CommandHandlerRules(Vocabulary vocabulary, Problems problems) {
                     "%s is in the context %s, but %s belongs to %s. Move the handler there, or send the command through the CommandBus."
                             .formatted(function, ours, command.getSimpleName(), theirs));
         }
+    }
+
+    private void checkAttempts(Function function) {
+        function.settings()
+                .number("attempts")
+                .filter(attempts -> attempts < ReactionRules.FEWEST_ATTEMPTS)
+                .ifPresent(attempts -> problems.report(
+                        function.type(),
+                        "%s has attempts = %d. Use at least %d, or throttling alone sends healthy messages to the dead-letter queue."
+                                .formatted(function, attempts, ReactionRules.FEWEST_ATTEMPTS)));
     }
 }

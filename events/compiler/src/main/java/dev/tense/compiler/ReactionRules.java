@@ -8,7 +8,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** A reaction hears of one event, returns nothing, and says what a replay does and how often it is tried. */
 record ReactionRules(Vocabulary vocabulary, Problems problems) {
-    private static final int FEWEST_ATTEMPTS = 5;
+    static final int FEWEST_ATTEMPTS = 5;
     private static final int LONGEST_DELAY = 900;
 
     void check(Function function) {

@@ -60,6 +60,19 @@ class CatalogueTest {
     }
 
     @Test
+    void a_part_with_a_secret_inside_is_secret() {
+        var functions = new Compilation(functionsFolder)
+                .owningFunctions()
+                .with("contract.orders", Samples.PLACE_ORDER.replace("@Secret String pin", "List<Card> cards"))
+                .with("contract.orders", "public record Card(String number, Code code) {}")
+                .with("contract.orders", "public record Code(@Secret String digits) {}")
+                .with("orders", Samples.PLACE_ORDER_HANDLER.replace("sends = CreateOrder.class, ", ""));
+
+        assertThat(functions.errors()).isEmpty();
+        assertThat(functions.written(Artifacts.CATALOGUE)).contains("\"secret\": [\"cards\"]");
+    }
+
+    @Test
     void a_contract_in_a_jar_hands_its_messages_over_too() throws IOException {
         assertThat(contract().errors()).isEmpty();
         Path jar = jarOf(contractFolder);

@@ -266,6 +266,15 @@ class FunctionRulesTest {
     }
 
     @Test
+    void a_command_is_tried_at_least_five_times() {
+        assertThat(errors("orders", Samples.CREATE_ORDER_HANDLER.replace("timeoutSeconds = 10", "attempts = 4")))
+                .containsExactly(
+                        "CreateOrderHandler has attempts = 4. Use at least 5, or throttling alone sends healthy messages to the dead-letter queue.");
+        assertThat(errors("orders", Samples.CREATE_ORDER_HANDLER.replace("timeoutSeconds = 10", "attempts = 5")))
+                .isEmpty();
+    }
+
+    @Test
     void a_reaction_may_hear_of_some_events_only() {
         assertThat(conditional("checkout=self-service")).isEmpty();
         assertThat(conditional("checkout=ASSISTED")).isEmpty();

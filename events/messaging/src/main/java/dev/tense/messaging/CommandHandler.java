@@ -17,4 +17,10 @@ public @interface CommandHandler {
 
     /** The Lambda timeout in seconds. A synchronous caller behind the HTTP API waits at most 29. */
     int timeoutSeconds() default 29;
+
+    /**
+     * How often the command is tried when it was sent with {@code Prefer: respond-async}; at least 5, so that throttling alone
+     * cannot exhaust it. The last of 8 comes later than a checkout's deadline.
+     */
+    int attempts() default 8;
 }

@@ -6,6 +6,11 @@ public record CommandKey(String value) {
         return new CommandKey(Digest.of(caller.principal(), command, id.value()));
     }
 
+    /** What a command sent for a later answer is found by: its sender knows its id alone. */
+    public static CommandKey ofSent(Caller caller, CommandId id) {
+        return new CommandKey(Digest.of("sent", caller.principal(), id.value()));
+    }
+
     /** The key of what a generation of a reaction does about one event. */
     public static CommandKey ofReaction(String eventId, String function, int generation) {
         return new CommandKey(Digest.of("reaction", eventId, function + "@" + generation));

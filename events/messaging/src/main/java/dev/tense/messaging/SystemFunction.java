@@ -15,6 +15,8 @@ public @interface SystemFunction {
     enum Trigger {
         /** The DynamoDB stream of the log table. */
         LOG_STREAM,
+        /** The route {@code GET /commands/{commandId}}: how a command that was sent for a later answer stands. */
+        COMMAND_STATUS,
         /** The default route of the HTTP API: whatever no other route matches. */
         UNMATCHED_ROUTE,
         /** The clock, every hour; a person may invoke it too. */

@@ -43,7 +43,13 @@ record Catalogue(
             String handler,
             List<String> sends,
             List<String> reads,
-            int timeoutSeconds) {}
+            int timeoutSeconds,
+            int attempts) {
+        /** Whether it can be sent for a later answer. What is secret never lies in a queue. */
+        boolean isQueueable() {
+            return secret.isEmpty();
+        }
+    }
 
     /** {@code reasons} are the statuses of those reasons of the answer that have one of their own. */
     record Answer(String result, String type, int status, Map<String, Integer> reasons, String kind) {
@@ -86,6 +92,7 @@ record Catalogue(
 
     enum Trigger {
         LOG_STREAM,
+        COMMAND_STATUS,
         UNMATCHED_ROUTE,
         SCHEDULE,
         REQUEST

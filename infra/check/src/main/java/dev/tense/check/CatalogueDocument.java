@@ -36,13 +36,15 @@ final class CatalogueDocument {
             List<QueryRow> queries,
             List<SystemRow> system) {}
 
-    record CommandRow(String name, String function, String context, String answers, String sends, String reads) {
+    record CommandRow(
+            String name, String function, String context, String answers, String later, String sends, String reads) {
         static CommandRow of(Command command) {
             return new CommandRow(
                     command.name(),
                     command.function(),
                     command.context(),
                     command.answers().stream().map(CommandRow::answer).collect(Collectors.joining(", ")),
+                    command.isQueueable() ? "%d attempts".formatted(command.attempts()) : "never: it has a secret",
                     words(command.sends()),
                     words(command.reads()));
         }
@@ -111,6 +113,7 @@ final class CatalogueDocument {
                     system.function(),
                     switch (system.trigger()) {
                         case LOG_STREAM -> "the stream of the log table";
+                        case COMMAND_STATUS -> "`GET /commands/{commandId}`";
                         case UNMATCHED_ROUTE -> "whatever no other route matches";
                         case REQUEST -> "a person: `scripts/tense replay`";
                         case SCHEDULE -> "the clock, every hour; by hand with `scripts/tense reconcile`";

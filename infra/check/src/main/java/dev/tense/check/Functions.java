@@ -33,7 +33,13 @@ final class Functions {
         return Function.of(
                         command.function(), "Command " + command.name(), command.timeoutSeconds(), Access.WRITE)
                 .movingMoney(movesMoney)
-                .behind(route(command.function(), "POST", "/commands/" + command.function()));
+                .behind(route(command.function(), "POST", "/commands/" + command.function()))
+                .withQueue(command.isQueueable() ? queue(command) : null);
+    }
+
+    /** One message at a time: a sender waits for each, and what ends a function ends one attempt of one command. */
+    private static Queue queue(Command command) {
+        return new Queue(1, command.attempts(), VISIBILITY_PER_TIMEOUT * command.timeoutSeconds(), "0", null);
     }
 
     static Function of(Query query) {
@@ -48,7 +54,7 @@ final class Functions {
                         reaction.timeoutSeconds(),
                         Access.WRITE)
                 .movingMoney(movesMoney)
-                .with(queue(reaction, publisher));
+                .withQueue(queue(reaction, publisher));
     }
 
     private static Queue queue(Reaction reaction, String publisher) {
@@ -77,6 +83,13 @@ final class Functions {
                                 PUBLISHING_TIMEOUT_SECONDS,
                                 Access.WRITE_STATE)
                         .with(new Stream(topics));
+            case COMMAND_STATUS ->
+                Function.of(
+                                function,
+                                "How a command stands that was sent for a later answer; one that nobody began in time is marked as expired",
+                                ROUTE_TIMEOUT_SECONDS,
+                                Access.WRITE_STATE)
+                        .behind(route(function, "GET", "/commands/{commandId}"));
             case UNMATCHED_ROUTE ->
                 Function.of(function, "Whatever no other route matches", ROUTE_TIMEOUT_SECONDS, Access.NONE)
                         .behind(new Route("$default", "*", target(function)));

@@ -21,7 +21,7 @@ final class Rules {
     private Rules() {}
 
     static List<String> broken(Catalogue catalogue) {
-        return Stream.of(tooLong(catalogue), repeated(catalogue), reactions(catalogue))
+        return Stream.of(tooLong(catalogue), repeated(catalogue), commands(catalogue), reactions(catalogue))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -42,6 +42,18 @@ final class Rules {
                 .toList();
     }
 
+    private static List<String> commands(Catalogue catalogue) {
+        return catalogue.commands().stream()
+                .filter(command -> command.attempts() < FEWEST_ATTEMPTS)
+                .map(command -> tooFewAttempts(command.function(), command.attempts()))
+                .toList();
+    }
+
+    private static String tooFewAttempts(String function, int attempts) {
+        return "%s has %d attempts; with fewer than %d, throttling alone can exhaust them."
+                .formatted(function, attempts, FEWEST_ATTEMPTS);
+    }
+
     private static List<String> reactions(Catalogue catalogue) {
         Set<String> events = catalogue.events().stream().map(Event::name).collect(Collectors.toSet());
         List<String> broken = new ArrayList<>();
@@ -55,8 +67,7 @@ final class Rules {
                         .formatted(reaction.function(), reaction.delaySeconds(), LONGEST_DELAY_SECONDS));
             }
             if (reaction.attempts() < FEWEST_ATTEMPTS) {
-                broken.add("%s has %d attempts; with fewer than %d, throttling alone can exhaust them."
-                        .formatted(reaction.function(), reaction.attempts(), FEWEST_ATTEMPTS));
+                broken.add(tooFewAttempts(reaction.function(), reaction.attempts()));
             }
         }
         return broken;

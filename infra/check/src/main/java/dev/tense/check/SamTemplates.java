@@ -97,6 +97,7 @@ final class SamTemplates {
         parameters.add(new Parameter("SystemName", "String", "!Ref SystemName"));
         parameters.add(new Parameter("RetryBackoffSeconds", "Number", "!Ref RetryBackoffSeconds"));
         parameters.add(new Parameter("CheckoutDeadlineSeconds", "Number", "!Ref CheckoutDeadlineSeconds"));
+        parameters.add(new Parameter("CommandDeadlineSeconds", "Number", "!Ref CommandDeadlineSeconds"));
         parameters.add(new Parameter("LogTableName", "String", "!Ref LogTable"));
         parameters.add(new Parameter("StateTableName", "String", "!Ref StateTable"));
         if (functions.stream().anyMatch(Function::readsTables)) {

@@ -66,7 +66,7 @@ final class SamView {
                     id, function, purpose, timeoutSeconds, access, movesMoney, by, queue, stream, schedule, replays);
         }
 
-        Function with(@Nullable Queue by) {
+        Function withQueue(@Nullable Queue by) {
             return new Function(
                     id, function, purpose, timeoutSeconds, access, movesMoney, route, by, stream, schedule, replays);
         }

@@ -31,6 +31,7 @@ class CommandLineTest {
 
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> preferences = new CopyOnWriteArrayList<>();
 
     @TempDir
     Path folder;
@@ -48,6 +49,7 @@ class CommandLineTest {
         server.createContext("/", exchange -> {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             requests.add(request + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            preferences.addAll(exchange.getRequestHeaders().getOrDefault("Prefer", List.of()));
             Reply reply = replies.getOrDefault(request, new Reply(200, "{}"));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -78,6 +80,22 @@ class CommandLineTest {
 
         assertThat(tense("{}", "command", "cancel-order", "-"))
                 .isEqualTo(new Result(1, "{\"result\": \"already-cancelled\"}\nHTTP 409\n"));
+    }
+
+    @Test
+    void a_command_is_sent_for_a_later_answer_and_asked_for() throws Exception {
+        replies.put("POST /commands/place-order", new Reply(202, "{\"location\": \"/commands/o%2F1\"}"));
+        replies.put("GET /commands/o%2F1", new Reply(200, "{\"status\": \"answered\", \"httpStatus\": 201}"));
+        replies.put("GET /commands/o%2F2", new Reply(200, "{\"status\": \"answered\", \"httpStatus\": 409}"));
+        replies.put("GET /commands/o%2F3", new Reply(200, "{\"status\": \"pending\"}"));
+
+        assertThat(tense("{}", "send", "place-order", "-"))
+                .isEqualTo(new Result(0, "{\"location\": \"/commands/o%2F1\"}\n"));
+        assertThat(preferences).containsExactly("respond-async");
+        assertThat(tense("", "answer", "o/1"))
+                .isEqualTo(new Result(0, "{\"status\": \"answered\", \"httpStatus\": 201}\n"));
+        assertThat(tense("", "answer", "o/2").code()).isEqualTo(1);
+        assertThat(tense("", "answer", "o/3").code()).isEqualTo(1);
     }
 
     @Test

@@ -28,7 +28,8 @@ class FunctionTemplateTest {
                         "TENSE_LOG_TABLE", "!Ref LogTableName",
                         "TENSE_STATE_TABLE", "!Ref StateTableName",
                         "TENSE_RETRY_BACKOFF_SECONDS", "!Ref RetryBackoffSeconds",
-                        "TENSE_CHECKOUT_DEADLINE_SECONDS", "!Ref CheckoutDeadlineSeconds"));
+                        "TENSE_CHECKOUT_DEADLINE_SECONDS", "!Ref CheckoutDeadlineSeconds",
+                        "TENSE_COMMAND_DEADLINE_SECONDS", "!Ref CommandDeadlineSeconds"));
         assertThat(stack.ofType("AWS::Serverless::Function")).isNotEmpty().allSatisfy(function -> {
             Object export = stack.property(function, "Environment", "Variables", "QUARKUS_FUNQY_EXPORT");
             assertThat(stack.property(function, "FunctionName")).isEqualTo("!Sub ${SystemName}-" + export);

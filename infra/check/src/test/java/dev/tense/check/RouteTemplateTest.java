@@ -19,6 +19,7 @@ class RouteTemplateTest {
         catalogue.system().stream()
                 .filter(system -> system.trigger() == Catalogue.Trigger.UNMATCHED_ROUTE)
                 .forEach(system -> expected.put("$default", system.function()));
+        expected.put("GET /commands/{commandId}", "get-command");
 
         Map<Object, String> routes = new TreeMap<>();
         Stack.contexts(catalogue)

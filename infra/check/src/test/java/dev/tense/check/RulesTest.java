@@ -39,6 +39,12 @@ class RulesTest {
     }
 
     @Test
+    void a_command_needs_as_many_attempts() {
+        assertThat(broken(sample -> ((ObjectNode) sample.withArray("commands").get(0)).put("attempts", 4)))
+                .isEqualTo("add-product has 4 attempts; with fewer than 5, throttling alone can exhaust them.");
+    }
+
+    @Test
     void attempts_that_throttling_alone_exhausts_are_refused() {
         assertThat(broken(first("attempts", 4)))
                 .isEqualTo(

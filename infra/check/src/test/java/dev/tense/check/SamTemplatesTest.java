@@ -37,6 +37,15 @@ class SamTemplatesTest {
     }
 
     @Test
+    void only_state_items_that_say_so_are_ever_forgotten() {
+        Stack root = Stack.root(Samples.sample());
+
+        assertThat(root.property("StateTable", "TimeToLiveSpecification"))
+                .isEqualTo(Map.of("AttributeName", "expiresAt", "Enabled", true));
+        assertThat(root.names("Resources", "LogTable", "Properties")).doesNotContain("TimeToLiveSpecification");
+    }
+
+    @Test
     void the_root_passes_each_context_exactly_the_parameters_it_declares() {
         Stack root = Stack.root(Samples.committed());
 

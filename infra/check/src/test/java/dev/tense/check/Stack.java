@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.ConstructNode;
@@ -52,6 +53,11 @@ record Stack(Map<?, ?> template) {
                     .orElseThrow(() -> new AssertionError("no %s in %s".formatted(key, List.of(keys))));
         }
         return here;
+    }
+
+    /** The names of what is under these keys. */
+    Set<Object> names(Object... keys) {
+        return Set.copyOf(((Map<?, ?>) at(keys)).keySet());
     }
 
     Object property(String resource, Object... keys) {

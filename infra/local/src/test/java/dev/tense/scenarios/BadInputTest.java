@@ -229,6 +229,10 @@ class BadInputTest {
                 get("an order of 65 characters", "/orders/" + "0".repeat(65), 400, "orderId"),
                 get("a product with a slash", "/stock/s3cret%2Fid", 400, "sku"),
                 get("a customer with a control character", "/customers/s3cret%1F", 400, "customerId"),
+                get("a command nobody sent", "/commands/0123456789", 404, ""),
+                with("deleting what was sent", "DELETE", "/commands/0123456789", 404, ""),
+                get("a command with a space", "/commands/s3cret%20id", 400, "commandId"),
+                get("a command of 129 characters", "/commands/" + "0".repeat(129), 400, "commandId"),
                 get("sales of no day", "/sales/s3cret", 400, "day"),
                 get("sales of a day that never comes", "/sales/2026-02-30", 400, "day"),
                 get("picks of a number", "/picks/0", 400, "day"));

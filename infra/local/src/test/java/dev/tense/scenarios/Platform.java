@@ -98,6 +98,14 @@ final class Platform implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a command for a later answer. */
+    Reply later(String function, String body) {
+        return send(request("/commands/" + function)
+                .header("Content-Type", "application/json")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     Reply get(String path) {
         return send(request(path).GET());
     }
