@@ -83,7 +83,7 @@ class HttpTrigger {
                 sent.status(Caller.LOCAL, parameters(event).path("commandId").asText())
                         .orElseGet(() -> Routes.unmatched(catalogue, event));
             case UNMATCHED_ROUTE -> Routes.unmatched(catalogue, event);
-            case LOG_STREAM -> throw noSuchRoute();
+            case LOG_STREAM, SCHEDULE, REQUEST -> throw noSuchRoute();
         };
     }
 

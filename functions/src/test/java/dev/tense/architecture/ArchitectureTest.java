@@ -38,7 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The shape of the code, and for each rule a class in the package {@code broken} that breaks it. */
 class ArchitectureTest {
     private static final List<String> CONTEXTS = List.of(
-            "orders", "payments", "inventory", "users", "notifications", "warehouse", "analytics", "loyalty", "crm", "shipping");
+            "orders",
+            "payments",
+            "inventory",
+            "users",
+            "notifications",
+            "warehouse",
+            "analytics",
+            "loyalty",
+            "crm",
+            "shipping");
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
