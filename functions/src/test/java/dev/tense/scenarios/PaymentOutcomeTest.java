@@ -239,7 +239,7 @@ class PaymentOutcomeTest {
         }
     }
 
-    /** As above, for the way back: the order is cancelled, and a call of the refund fails. */
+    /** As above, for the way back, a day later: the order is cancelled, and a call of the refund fails. */
     @ParameterizedTest
     @CsvSource({
         "tok_approved, 0, 0",
@@ -253,6 +253,7 @@ class PaymentOutcomeTest {
                 var shop = new Shop();
                 String order = orderId(shop.place("one", token));
                 shop.cancel("stop", order);
+                shop.system.clock.advance(Duration.ofHours(25));
                 shop.store.failAt(call, fault);
 
                 shop.system.deliverAll();
