@@ -3,6 +3,7 @@ package dev.tense.platform;
 import dev.tense.messaging.CommandKey;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
+import dev.tense.messaging.FactName;
 import dev.tense.messaging.Item;
 import dev.tense.messaging.Log;
 import dev.tense.messaging.Store;
@@ -110,7 +111,7 @@ public class Timeline {
         var moments = new ArrayList<Moment>();
         moments.add(new Moment(at, Kind.EVENT, event.type(), Status.DONE, 1, null, false));
         catalogue.reactions().stream()
-                .filter(reaction -> reaction.event().equals(event.type()))
+                .filter(reaction -> FactName.sameFact(reaction.event(), event.type()))
                 .map(reaction -> reaction(reaction, event.id(), at, traces))
                 .forEach(moments::add);
         return moments;

@@ -9,6 +9,7 @@ import dev.tense.contract.notifications.SentMails;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
+import dev.tense.messaging.FactName;
 import dev.tense.messaging.Json;
 import dev.tense.messaging.Log;
 import dev.tense.messaging.Store;
@@ -177,7 +178,7 @@ public final class SimulatedSystem {
         for (Commit commit : store.takeUnpublished()) {
             for (Envelopes.Rendered event : Envelopes.of(commit)) {
                 catalogue.reactions().stream()
-                        .filter(reaction -> reaction.event().equals(event.type()))
+                        .filter(reaction -> FactName.sameFact(reaction.event(), event.type()))
                         .forEach(reaction -> messages.addLast(new Message(reaction.function(), event.json(), 1)));
             }
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionRulesTest {
     private static final String CREATE_ORDER_HANDLER = Samples.CREATE_ORDER_HANDLER;
@@ -102,6 +103,34 @@ class FunctionRulesTest {
         assertThat(errors("payments", CREATE_ORDER_HANDLER))
                 .containsExactly(
                         "CreateOrderHandler is in the context payments, but CreateOrder belongs to orders. Move the handler there, or send the command through the CommandBus.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private final CreateOrderHandler other = null;",
+                "PlaceOrderHandler(CreateOrderHandler other) {}",
+                "List<CreateOrderHandler> others;"
+            })
+    void a_handler_is_held_by_nobody_who_could_call_it(String member) {
+        var holder = "public class PlaceOrderHandler { %s }".formatted(member);
+        assertThat(contract()
+                        .with("orders", CREATE_ORDER_HANDLER)
+                        .with("orders", holder)
+                        .errors())
+                .containsExactly(
+                        "PlaceOrderHandler holds the handler CreateOrderHandler. Handlers do not call handlers: send the command through the CommandBus, and name it in 'sends'.");
+    }
+
+    @Test
+    void a_reaction_is_held_by_nobody_who_could_call_it() {
+        var holder = "public class Bonus { Bonus(AwardPointsOnOrderPlaced reaction) {} }";
+        assertThat(contract()
+                        .with("loyalty", Samples.AWARD_POINTS)
+                        .with("loyalty", holder)
+                        .errors())
+                .containsExactly(
+                        "Bonus holds the reaction AwardPointsOnOrderPlaced. Nobody calls a reaction: commit the event it reacts to.");
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Functions {
                 null,
                 new Queue(
                         pascal(publisher),
-                        reaction.event(),
+                        Names.versions(reaction.event()),
                         reaction.attempts(),
                         VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
                         delay),

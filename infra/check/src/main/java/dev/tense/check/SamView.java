@@ -51,8 +51,11 @@ final class SamView {
     /** A route of the HTTP API. {@code methodAndPath} is how a permission names it. */
     record Route(String key, String methodAndPath, String target) {}
 
-    /** The queue of a reaction. {@code topic} is the beginning of a logical id, {@code delay} a YAML value. */
-    record Queue(String topic, String event, int attempts, int visibilitySeconds, String delay) {}
+    /**
+     * The queue of a reaction. {@code topic} is the beginning of a logical id, {@code versions} that of the event's name in every
+     * version, {@code delay} a YAML value.
+     */
+    record Queue(String topic, String versions, int attempts, int visibilitySeconds, String delay) {}
 
     /** The stream of the log. */
     record Stream(List<Topic> topics) {}

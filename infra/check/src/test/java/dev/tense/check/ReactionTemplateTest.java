@@ -87,9 +87,13 @@ class ReactionTemplateTest {
                         "FilterPolicyScope",
                         "MessageAttributes",
                         "FilterPolicy",
-                        Map.of("type", List.of(reaction.event())),
+                        Map.of("type", List.of(Map.of("prefix", everyVersion(reaction)))),
                         "RedrivePolicy",
                         Map.of("deadLetterTargetArn", "!GetAtt %sDeadLetterQueue.Arn".formatted(id))));
+    }
+
+    private static String everyVersion(Reaction reaction) {
+        return reaction.event().replaceFirst("[0-9]+$", "");
     }
 
     @ParameterizedTest
