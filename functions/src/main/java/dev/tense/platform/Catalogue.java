@@ -3,9 +3,11 @@ package dev.tense.platform;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.Fact;
+import dev.tense.messaging.FactName;
 import dev.tense.messaging.FactTypes;
 import dev.tense.messaging.Json;
 import dev.tense.messaging.SystemFunction.Trigger;
+import dev.tense.messaging.Upcaster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ public record Catalogue(
         List<Command> commands,
         List<FactType> events,
         List<FactType> notes,
+        List<Upcasting> upcasters,
         List<Reaction> reactions,
         List<Query> queries,
         List<SystemFunction> system) {
@@ -83,6 +86,9 @@ public record Catalogue(
     /** An event or a note. */
     public record FactType(String name, String context, String type) {}
 
+    /** A class that reads one version of an event or a note as the next. */
+    public record Upcasting(String from, String to, String type) {}
+
     /**
      * A function that reacts to one event type.
      *
@@ -106,7 +112,7 @@ public record Catalogue(
         /** Whether its subscription lets this envelope through. */
         boolean hearsOf(String envelope) {
             JsonNode json = Json.parse(envelope, JsonNode.class);
-            return json.path("type").asText().equals(event)
+            return FactName.sameFact(event, json.path("type").asText())
                     && when.entrySet().stream()
                             .allMatch(wanted -> json.path("data")
                                     .path(wanted.getKey())
@@ -164,14 +170,29 @@ public record Catalogue(
                 .anyMatch(command -> runs(command.function(), context));
     }
 
-    /** The events and notes by name; a class is loaded when its name is first met. */
+    /** The events and notes by name, in all versions; a class is loaded when its name is first met. */
     public FactTypes factTypes() {
         var types = new HashMap<String, String>();
         Stream.concat(events.stream(), notes.stream()).forEach(fact -> types.put(fact.name(), fact.type()));
-        return new FactTypes(name -> {
-            String type = types.get(name);
-            return type == null ? null : classOf(type).asSubclass(Fact.class);
-        });
+        var readers = new HashMap<String, String>();
+        upcasters.forEach(upcaster -> readers.put(upcaster.from(), upcaster.type()));
+        return new FactTypes(
+                name -> {
+                    String type = types.get(name);
+                    return type == null ? null : classOf(type).asSubclass(Fact.class);
+                },
+                name -> {
+                    String type = readers.get(name);
+                    return type == null ? null : make(classOf(type).asSubclass(Upcaster.class));
+                });
+    }
+
+    private static Upcaster make(Class<? extends Upcaster> type) {
+        try {
+            return type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiler let pass that " + type.getName() + " cannot be made", e);
+        }
     }
 
     static Class<?> classOf(String type) {

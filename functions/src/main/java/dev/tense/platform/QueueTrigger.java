@@ -2,6 +2,9 @@ package dev.tense.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.messaging.Envelopes;
+import dev.tense.messaging.FactTypes;
 import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Json;
 import jakarta.inject.Singleton;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a batch of SQS messages one by one: a message that fails says so in the answer, waits longer each time, and touches
@@ -22,10 +26,12 @@ class QueueTrigger {
 
     private final Receipts receipts;
     private final Backoff backoff;
+    private final FactTypes facts;
 
-    QueueTrigger(Receipts receipts, Backoff backoff) {
+    QueueTrigger(Receipts receipts, Backoff backoff, Catalogue catalogue) {
         this.receipts = receipts;
         this.backoff = backoff;
+        this.facts = catalogue.factTypes();
     }
 
     /** The partial batch answer: the messages that are to be delivered again. */
@@ -59,7 +65,7 @@ class QueueTrigger {
             return false;
         }
         try {
-            react(reaction, Delivered.read(delivery.body(), reaction.event()), delivery, exported);
+            react(reaction, Delivered.read(delivery.body(), reaction.event(), facts), delivery, exported);
             return true;
         } catch (RuntimeException | IOException e) { // the boundary between messages: whatever one does stays with it
             LOGGER.warnf(
@@ -79,7 +85,7 @@ class QueueTrigger {
         var invocation = Invocation.ofReaction(
                 reaction.function(), reaction.generation(), message.id(), message.correlation(), message.traceparent());
         try {
-            invocation.call(() -> exported.call(delivery.body().getBytes(StandardCharsets.UTF_8)));
+            invocation.call(() -> exported.call(message.body().getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException | IOException e) { // written down where operators look, then passed on
             receipts.failed(reaction, invocation, message, delivery.attempt(), Cause.code(e));
             throw e;
@@ -105,14 +111,16 @@ class QueueTrigger {
         }
     }
 
-    /** What the platform needs to know of an envelope. */
+    /** What the platform needs to know of an envelope, and its JSON with the event in its latest version. */
     record Delivered(
             String id,
             String subject,
             String correlation,
-            @org.jspecify.annotations.Nullable String traceparent) {
-        static Delivered read(String body, String expectedType) {
-            JsonNode envelope = parse(body);
+            @Nullable String traceparent,
+            String body) {
+        static Delivered read(String body, String expectedType, FactTypes facts) {
+            ObjectNode published = parse(body);
+            ObjectNode envelope = Envelopes.latest(published, facts);
             if (!envelope.path("type").asText().equals(expectedType)
                     || envelope.path("id").asText().isEmpty()
                     || envelope.path("subject").asText().isEmpty()
@@ -124,15 +132,19 @@ class QueueTrigger {
                     envelope.path("id").asText(),
                     envelope.path("subject").asText(),
                     envelope.path("correlationid").asText(),
-                    traceparent.isEmpty() ? null : traceparent);
+                    traceparent.isEmpty() ? null : traceparent,
+                    envelope.equals(published) ? body : envelope.toString());
         }
 
-        private static JsonNode parse(String body) {
+        private static ObjectNode parse(String body) {
             try {
-                return Json.MAPPER.readTree(body);
+                if (Json.MAPPER.readTree(body) instanceof ObjectNode envelope) {
+                    return envelope;
+                }
             } catch (JsonProcessingException e) {
                 throw new NotAnEnvelope();
             }
+            throw new NotAnEnvelope();
         }
     }
 

@@ -3,7 +3,10 @@ package dev.tense.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.messaging.Envelope;
 import dev.tense.messaging.InMemoryStore;
 import dev.tense.messaging.Item;
 import dev.tense.messaging.Json;
@@ -12,11 +15,14 @@ import dev.tense.messaging.Retry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -38,9 +44,37 @@ class QueueTriggerTest {
             List.of(),
             List.of());
 
+    private static final Catalogue.Reaction OF_PARCELS = new Catalogue.Reaction(
+            "weigh-on-parcel-sent",
+            "loyalty",
+            "",
+            "platform.parcel-sent.v3",
+            5,
+            "RUN",
+            1,
+            0,
+            20,
+            "",
+            List.of(),
+            List.of());
+
+    private static final Catalogue PARCELS = new Catalogue(
+            List.of(),
+            List.of(new Catalogue.FactType("platform.parcel-sent.v3", "platform", ParcelSent.class.getName())),
+            List.of(),
+            List.of(
+                    new Catalogue.Upcasting(
+                            "platform.parcel-sent.v1", "platform.parcel-sent.v2", ParcelSentFromV1.class.getName()),
+                    new Catalogue.Upcasting(
+                            "platform.parcel-sent.v2", "platform.parcel-sent.v3", ParcelSentFromV2.class.getName())),
+            List.of(),
+            List.of(),
+            List.of());
+
     private final InMemoryStore store = new InMemoryStore();
     private final FakeSqs sqs = new FakeSqs();
     private final List<String> called = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
     private final QueueTrigger trigger = new QueueTrigger(
             new Receipts(store, new Log(store, Catalogue.load().factTypes(), new TickingClock())),
             new Backoff(
@@ -51,7 +85,8 @@ class QueueTriggerTest {
                             Optional.of("queue"),
                             Duration.ofSeconds(10),
                             Duration.ofMinutes(15),
-                            Duration.ofMinutes(15))));
+                            Duration.ofMinutes(15))),
+            PARCELS);
 
     @Test
     void messages_that_succeed_are_not_answered_and_one_that_fails_touches_none_of_them() {
@@ -123,7 +158,65 @@ class QueueTriggerTest {
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "platform.parcel-sent.v1 | {\"carrier\":\"Swift\",\"occurredAt\":\"2026-11-22T12:00:00Z\"}",
+                "platform.parcel-sent.v2 | {\"carrier\":{\"name\":\"Swift\"},\"occurredAt\":\"2026-11-22T12:00:00Z\"}",
+                "platform.parcel-sent.v3 | {\"carrier\":{\"name\":\"Swift\"},\"grams\":0,\"occurredAt\":\"2026-11-22T12:00:00Z\"}"
+            })
+    void a_message_of_any_version_reaches_the_function_as_the_latest(String type, String data)
+            throws JsonProcessingException {
+        assertThat(serve(OF_PARCELS, 20_000, parcel(type, data))).isEqualTo("{\"batchItemFailures\":[]}");
+
+        Envelope<ParcelSent> served = Json.MAPPER.readValue(bodies.getFirst(), new TypeReference<>() {});
+        assertThat(served.data())
+                .isEqualTo(new ParcelSent(new ParcelSent.Carrier("Swift"), 0, Instant.parse("2026-11-22T12:00:00Z")));
+        assertThat(served.type()).isEqualTo("platform.parcel-sent.v3");
+        assertThat(served.id()).isEqualTo("parcel#p/1/0");
+        assertThat(store.ofSubject("p").getFirst().texts())
+                .containsEntry("status", "done")
+                .containsEntry("event", "parcel#p/1/0");
+    }
+
+    @Test
+    void a_message_of_the_latest_version_is_handed_on_byte_by_byte() {
+        ObjectNode message = message("m1", "ok", 1);
+
+        serve(20_000, message);
+
+        assertThat(bodies).containsExactly(message.path("body").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "platform.parcel-sent.v4 | {\"carrier\":{}}",
+                "platform.parcel-sent.v1 | \"Swift\"",
+                "platform.parcel-sent.v1 | null",
+                "platform.parcel-sent.v0 | {}",
+                "platform.parcel-sent.v  | {}",
+                "platform.parcel-lost.v1 | {}"
+            })
+    void a_version_nobody_here_reads_waits_for_code_that_does(String type, String data) {
+        assertThat(serve(OF_PARCELS, 20_000, parcel(type, data)))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m\"}]}");
+        assertThat(bodies).isEmpty();
+        assertThat(sqs.delays).containsExactly(10);
+    }
+
+    private static ObjectNode parcel(String type, String data) {
+        return sqs("m", """
+                {"id": "parcel#p/1/0", "type": "%s", "subject": "p", "correlationid": "c", "data": %s}""".formatted(type, data), 1);
+    }
+
     private String serve(int remainingMillis, ObjectNode... messages) {
+        return serve(REACTION, remainingMillis, messages);
+    }
+
+    private String serve(Catalogue.Reaction reaction, int remainingMillis, ObjectNode... messages) {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.putArray("Records").addAll(List.of(messages));
         var context = (Context) Proxy.newProxyInstance(
@@ -133,14 +226,16 @@ class QueueTriggerTest {
                         method.getName().equals("getRemainingTimeInMillis") ? remainingMillis : null);
         var exported = new Entry.Exported(
                 (input, output, any) -> {
-                    String data = Json.MAPPER.readTree(input).path("data").asText();
+                    String body = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+                    bodies.add(body);
+                    String data = Json.MAPPER.readTree(body).path("data").asText();
                     called.add(data);
                     if (data.equals("fail")) {
                         throw new Retry("NOT_YET");
                     }
                 },
                 context);
-        return new String(trigger.serve(REACTION, event, exported), StandardCharsets.UTF_8);
+        return new String(trigger.serve(reaction, event, exported), StandardCharsets.UTF_8);
     }
 
     private static ObjectNode message(String id, String data, int attempt) {

@@ -9,8 +9,8 @@ import javax.annotation.processing.Filer;
 import javax.tools.StandardLocation;
 
 /**
- * The files the processor leaves behind: the messages of a contract, one type name a line, for the compilation that owns the
- * functions; and the catalogue. Of several contracts on a class path javac shows the first.
+ * The files the processor leaves behind: the messages and upcasters of a contract, one type name a line, for the compilation that
+ * owns the functions; and the catalogue. Of several contracts on a class path javac shows the first.
  */
 record Artifacts(Filer filer) {
     /** Not under META-INF: javac does not show an annotation processor what lies there in a jar. */
@@ -18,7 +18,7 @@ record Artifacts(Filer filer) {
 
     static final String CATALOGUE = "META-INF/tense/catalogue.json";
 
-    /** The canonical names of the messages the class path brings; none when it brings no contract. */
+    /** The canonical names of the messages and upcasters the class path brings; none when it brings no contract. */
     List<String> inherited() {
         try {
             return filer.getResource(StandardLocation.CLASS_PATH, "", MESSAGES)

@@ -11,11 +11,17 @@ import javax.lang.model.element.TypeElement;
 
 /** Describes messages and functions as the data everything else is generated from, sorted by name. */
 record Catalogue(Vocabulary vocabulary) {
-    Map<String, Object> of(List<Message> messages, List<Function> functions) {
+    /** All there is, of the compilation itself and of the contract on its class path. */
+    record Found(List<Message> messages, List<Upcast> upcasts, List<Function> functions) {}
+
+    Map<String, Object> of(Found found) {
+        var messages = found.messages();
+        var functions = found.functions();
         var catalogue = new LinkedHashMap<String, Object>();
         catalogue.put("commands", commands(functions));
         catalogue.put("events", facts(messages, Kind.EVENT));
         catalogue.put("notes", facts(messages, Kind.NOTE));
+        catalogue.put("upcasters", upcasters(found.upcasts()));
         catalogue.put("reactions", reactions(functions));
         catalogue.put("queries", queries(functions));
         catalogue.put("system", system(functions));
@@ -75,6 +81,18 @@ record Catalogue(Vocabulary vocabulary) {
         fact.put("context", vocabulary.context(message.type()));
         fact.put("type", vocabulary.binaryName(message.type()));
         return fact;
+    }
+
+    private List<Map<String, Object>> upcasters(List<Upcast> upcasts) {
+        return upcasts.stream().map(this::upcaster).sorted(by("from")).toList();
+    }
+
+    private Map<String, Object> upcaster(Upcast upcast) {
+        var upcaster = new LinkedHashMap<String, Object>();
+        upcaster.put("from", upcast.from());
+        upcaster.put("to", upcast.to());
+        upcaster.put("type", vocabulary.binaryName(upcast.type()));
+        return upcaster;
     }
 
     private List<Map<String, Object>> reactions(List<Function> functions) {

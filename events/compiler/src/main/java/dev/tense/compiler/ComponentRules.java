@@ -28,6 +28,7 @@ record ComponentRules(Vocabulary vocabulary, Problems problems) {
             case EVENT ->
                 new ReplyRule(vocabulary)
                         .problem(message, part)
+                        .or(() -> InstructionRule.problem(message, part))
                         .or(() -> new MutabilityRule(vocabulary).problem(message, part))
                         .or(() -> FloatingPointRule.problem(message, part));
             case NOTE ->

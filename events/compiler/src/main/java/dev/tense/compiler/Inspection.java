@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -35,7 +37,12 @@ final class Inspection {
     void inspect(Collection<String> typeNames) {
         var types = elements(typeNames.stream());
         var own = messages(types);
-        var all = Stream.concat(own.stream(), messages(elements(artifacts.inherited().stream())).stream())
+        var inherited = elements(artifacts.inherited().stream());
+        var all = Stream.concat(own.stream(), messages(inherited).stream())
+                .distinct()
+                .toList();
+        var ownUpcasts = upcasts(types);
+        var upcasts = Stream.concat(ownUpcasts.stream(), upcasts(inherited).stream())
                 .distinct()
                 .toList();
         var shape = new FunctionShape(vocabulary, problems);
@@ -43,17 +50,27 @@ final class Inspection {
                 types.stream().flatMap(type -> shape.read(type).stream()).toList();
 
         types.forEach(new KindRule(vocabulary, problems)::check);
-        own.forEach(new MessageRules(vocabulary, problems)::check);
+        own.forEach(new MessageRules(vocabulary, commandNames(all), problems)::check);
+        types.forEach(new DirectCallRule(vocabulary, problems)::check);
         functions.forEach(new FunctionRules(vocabulary, problems)::check);
         copies.ifPresent(rule -> factRecords(own).forEach(rule::check));
-        new UniquenessRules(vocabulary, problems).check(all, functions);
+        types.forEach(new UpcasterRules(vocabulary, problems)::check);
+        new UpcasterRules(vocabulary, problems).checkChains(own, all, upcasts);
+        new UniquenessRules(vocabulary, problems).check(all, upcasts, functions);
         new HandlerRule(vocabulary, problems).noCommandHasTwo(all, functions);
         if (ownsFunctions && complete) {
             new HandlerRule(vocabulary, problems).everyCommandHasOne(all, functions);
         }
         if (problems.none() && complete) {
-            write(own, all, functions);
+            write(own, ownUpcasts, new Catalogue.Found(all, upcasts, functions));
         }
+    }
+
+    private static Set<String> commandNames(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.is(Kind.COMMAND))
+                .map(Message::name)
+                .collect(Collectors.toSet());
     }
 
     /** The records events and notes are made of. */
@@ -64,12 +81,13 @@ final class Inspection {
                 .distinct();
     }
 
-    private void write(List<Message> own, List<Message> all, List<Function> functions) {
+    private void write(List<Message> own, List<Upcast> ownUpcasts, Catalogue.Found found) {
         if (ownsFunctions) {
-            artifacts.writeCatalogue(new Catalogue(vocabulary).of(all, functions));
+            artifacts.writeCatalogue(new Catalogue(vocabulary).of(found));
         } else if (!own.isEmpty()) {
-            artifacts.writeMessages(own.stream()
-                    .map(message -> vocabulary.binaryName(message.type()))
+            artifacts.writeMessages(Stream.concat(
+                            own.stream().map(Message::type), ownUpcasts.stream().map(Upcast::type))
+                    .map(vocabulary::binaryName)
                     .sorted()
                     .toList());
         }
@@ -78,6 +96,12 @@ final class Inspection {
     private List<TypeElement> elements(Stream<String> names) {
         return names.map(vocabulary.elements()::getTypeElement)
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Upcast> upcasts(List<TypeElement> types) {
+        return types.stream()
+                .flatMap(type -> Upcast.of(type, vocabulary).stream())
                 .toList();
     }
 

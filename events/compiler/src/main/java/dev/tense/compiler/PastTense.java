@@ -33,7 +33,7 @@ final class PastTense {
 
     private PastTense() {}
 
-    private static Set<String> words(String list) {
+    static Set<String> words(String list) {
         return Set.of(list.strip().split("\\s+"));
     }
 
@@ -41,6 +41,10 @@ final class PastTense {
         return IntStream.range(1, name.size())
                 .filter(index -> Verbs.soundsPast(name.word(index)) && fits(name, index))
                 .findFirst();
+    }
+
+    static boolean isFollower(String word) {
+        return FOLLOWERS.contains(word);
     }
 
     static boolean isWrapper(String word) {

@@ -24,6 +24,8 @@ record Vocabulary(Elements elements, Types types) {
     static final String PRIVATE = "dev.tense.messaging.Private";
     static final String EVENT_NAME = "dev.tense.messaging.EventName";
     static final String NOTE_NAME = "dev.tense.messaging.NoteName";
+    static final String UPCASTER = "dev.tense.messaging.Upcaster";
+    static final String UPCASTS = "dev.tense.messaging.Upcasts";
     static final String FUNQ = "io.quarkus.funqy.Funq";
     static final String FUNQ_CONTEXT = "io.quarkus.funqy.Context";
     static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** The name of an event or a note in the log and on the wire: {@code orders.order-placed.v1}. */
 record WireName(Vocabulary vocabulary, Problems problems) {
-    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]*");
+    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,3}");
+    private static final Pattern NAME =
+            Pattern.compile("([a-z0-9]+)(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)\\.v[1-9][0-9]{0,3}");
     private static final Pattern SUFFIX = Pattern.compile(".*[a-z]V([0-9]+)");
 
     /** The name as annotated, if it is. */
@@ -15,6 +17,32 @@ record WireName(Vocabulary vocabulary, Problems problems) {
                 .annotation(message.type(), annotation(message))
                 .map(annotation -> annotation.string("value"))
                 .filter(name -> !name.isEmpty());
+    }
+
+    /** Whether a text is the name of a version of something in the context. */
+    static boolean isWellFormed(String name, String context) {
+        var matcher = NAME.matcher(name);
+        return matcher.matches() && matcher.group(1).equals(context);
+    }
+
+    /** The version of a well-formed name: 2 for {@code orders.order-placed.v2}. */
+    static int version(String name) {
+        return Integer.parseInt(name.substring(name.lastIndexOf(".v") + 2));
+    }
+
+    /** Whether the one is an earlier version of the other; both are well-formed. */
+    static boolean isVersionBefore(String name, String later) {
+        return fact(name).equals(fact(later)) && version(name) < version(later);
+    }
+
+    /** A later or an earlier version of a well-formed name. */
+    static String neighbour(String name, int distance) {
+        return fact(name) + ".v" + (version(name) + distance);
+    }
+
+    /** A well-formed name without its version. */
+    static String fact(String name) {
+        return name.substring(0, name.lastIndexOf(".v"));
     }
 
     void check(Message message) {

@@ -29,6 +29,8 @@ class CatalogueTest {
         assertThat(contract.errors()).isEmpty();
         assertThat(contract.written(Artifacts.MESSAGES)).isEqualTo("""
                         dev.tense.contract.orders.CreateOrder
+                        dev.tense.contract.orders.Fromv1
+                        dev.tense.contract.orders.OrderCancelled
                         dev.tense.contract.orders.OrderPlaced
                         dev.tense.contract.orders.PlaceOrder
                         """);
@@ -115,6 +117,8 @@ class CatalogueTest {
                 .with("contract.orders", Samples.PLACE_ORDER)
                 .with("contract.orders", Samples.CREATE_ORDER)
                 .with("contract.orders", Samples.ORDER_PLACED)
+                .with("contract.orders", Samples.ORDER_CANCELLED)
+                .with("contract.orders", Samples.upcaster("orders.order-cancelled.v1"))
                 .with("contract.orders", Samples.GET_ORDER);
     }
 

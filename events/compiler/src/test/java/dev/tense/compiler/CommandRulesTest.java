@@ -53,6 +53,16 @@ class CommandRulesTest {
     }
 
     @Test
+    void a_command_does_not_go_without_an_answer() {
+        assertThat(errors("public record PlaceOrder(CommandId commandId) implements Command<Void> {}"))
+                .containsExactly(
+                        "Command PlaceOrder answers with Void. Its answer is a sealed interface nested in it, so that the file holds the question and every answer.");
+        assertThat(errors(Samples.simpleCommand("PlaceOrder")
+                        .replace("public record Done() implements Answer {}", "public record Done() {}")))
+                .contains("sealed class must have subclasses");
+    }
+
+    @Test
     void the_answer_is_a_sealed_interface_nested_in_the_command() {
         var problem =
                 "Command PlaceOrder answers with %s. Its answer is a sealed interface nested in it, so that the file holds the question and every answer.";

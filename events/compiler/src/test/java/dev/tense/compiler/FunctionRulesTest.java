@@ -105,6 +105,34 @@ class FunctionRulesTest {
                         "CreateOrderHandler is in the context payments, but CreateOrder belongs to orders. Move the handler there, or send the command through the CommandBus.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private final CreateOrderHandler other = null;",
+                "PlaceOrderHandler(CreateOrderHandler other) {}",
+                "List<CreateOrderHandler> others;"
+            })
+    void a_handler_is_held_by_nobody_who_could_call_it(String member) {
+        var holder = "public class PlaceOrderHandler { %s }".formatted(member);
+        assertThat(contract()
+                        .with("orders", CREATE_ORDER_HANDLER)
+                        .with("orders", holder)
+                        .errors())
+                .containsExactly(
+                        "PlaceOrderHandler holds the handler CreateOrderHandler. Handlers do not call handlers: send the command through the CommandBus, and name it in 'sends'.");
+    }
+
+    @Test
+    void a_reaction_is_held_by_nobody_who_could_call_it() {
+        var holder = "public class Bonus { Bonus(AwardPointsOnOrderPlaced reaction) {} }";
+        assertThat(contract()
+                        .with("loyalty", Samples.AWARD_POINTS)
+                        .with("loyalty", holder)
+                        .errors())
+                .containsExactly(
+                        "Bonus holds the reaction AwardPointsOnOrderPlaced. Nobody calls a reaction: commit the event it reacts to.");
+    }
+
     @Test
     void a_function_class_and_its_method_are_public() {
         assertThat(errors("orders", CREATE_ORDER_HANDLER.replace("public class", "class")))

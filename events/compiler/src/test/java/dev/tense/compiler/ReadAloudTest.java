@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,21 +19,57 @@ class ReadAloudTest {
     @Test
     void events_of_public_catalogues_pass() throws IOException {
         var names = names("events.txt");
-        assertThat(names).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(names).hasSizeGreaterThanOrEqualTo(150);
         assertThat(failing(names, ReadAloud::asEvent)).isEmpty();
+    }
+
+    @Test
+    void events_of_public_catalogues_say_what_happened_and_hide_no_command() throws IOException {
+        var commands = Set.copyOf(names("commands.txt"));
+        assertThat(names("events.txt")).allSatisfy(name -> {
+            assertThat(new VagueChange(Spoken.of(name)).find()).isEmpty();
+            assertThat(new HiddenCommand(Spoken.of(name), commands).find()).isEmpty();
+        });
+    }
+
+    @Test
+    void names_that_only_say_that_something_was_written_are_vague() throws IOException {
+        assertThat(names("vague-events.txt"))
+                .hasSizeGreaterThanOrEqualTo(30)
+                .allSatisfy(name ->
+                        assertThat(new VagueChange(Spoken.of(name)).find()).isPresent());
+    }
+
+    @Test
+    void a_command_in_disguise_is_recognized() throws IOException {
+        var pairs = names("disguised-commands.txt");
+        assertThat(pairs).hasSizeGreaterThanOrEqualTo(20);
+        for (int index = 0; index < pairs.size(); index += 2) {
+            assertThat(new HiddenCommand(Spoken.of(pairs.get(index)), Set.of()).find())
+                    .contains(pairs.get(index + 1));
+        }
+    }
+
+    @Test
+    void where_english_leaves_it_open_a_command_of_that_name_decides() {
+        var name = Spoken.of("RefundPaymentRequested");
+        assertThat(new HiddenCommand(name, Set.of()).find()).isEmpty();
+        assertThat(new HiddenCommand(name, Set.of("RefundPayment")).find()).contains("RefundPayment");
     }
 
     @Test
     void commands_of_public_catalogues_pass() throws IOException {
         var names = names("commands.txt");
-        assertThat(names).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(names).hasSizeGreaterThanOrEqualTo(100);
         assertThat(failing(names, ReadAloud::asCommand)).isEmpty();
     }
 
     @Test
     void an_event_is_no_command_unless_it_reads_both_ways() throws IOException {
         assertThat(passing(names("events.txt"), ReadAloud::asCommand))
-                .containsExactly("PullRequestConvertedToDraft: 'Pull' is the imperative");
+                .containsExactly(
+                        "PullRequestConvertedToDraft: 'Pull' is the imperative",
+                        "AddOnRequested: 'Add' is the imperative");
     }
 
     @Test
@@ -120,6 +157,7 @@ class ReadAloudTest {
         try (var stream = Objects.requireNonNull(ReadAloudTest.class.getResourceAsStream(file))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> Stream.of(line.split(" ")))
                     .filter(name -> !name.isBlank())
                     .toList();

@@ -34,6 +34,11 @@ final class Samples {
             public record OrderPlaced(String orderId, Instant occurredAt) implements Event {}
             """;
 
+    static final String ORDER_CANCELLED = """
+            @EventName("orders.order-cancelled.v2")
+            public record OrderCancelled(String orderId, Instant occurredAt) implements Event {}
+            """;
+
     static final String PAYMENT_INTENDED = """
             @NoteName("payments.payment-intended.v1")
             public record PaymentIntended(String reference) implements Note {}
@@ -86,6 +91,17 @@ final class Samples {
             """;
 
     private Samples() {}
+
+    /** What reads a version as the next. */
+    static String upcaster(String from) {
+        return """
+            import com.fasterxml.jackson.databind.node.ObjectNode;
+            @Upcasts(from = "%s")
+            public final class %s implements Upcaster {
+                @Override public ObjectNode upcast(ObjectNode json) { return json; }
+            }
+            """.formatted(from, "From" + from.substring(from.lastIndexOf('.') + 1));
+    }
 
     /** A command with one answer. */
     static String simpleCommand(String name) {

@@ -41,6 +41,21 @@ public final class Envelopes {
         return new Rendered(id, event.name(), json.toString());
     }
 
+    /**
+     * The envelope with its event as the latest version tells it: another {@code type} and other {@code data}, and all else as it
+     * was published.
+     *
+     * @throws IllegalStateException if the event is of an earlier version and has no JSON object as its data
+     */
+    public static ObjectNode latest(ObjectNode envelope, FactTypes facts) {
+        String type = envelope.path("type").asText();
+        var latest =
+                facts.latest(new Commit.Recorded(type, envelope.path("data").toString()));
+        return latest.name().equals(type)
+                ? envelope
+                : envelope.deepCopy().put("type", latest.name()).set("data", Json.parse(latest.json(), JsonNode.class));
+    }
+
     /** The context that an event's name begins with. */
     public static String context(String eventName) {
         return eventName.substring(0, eventName.indexOf('.'));

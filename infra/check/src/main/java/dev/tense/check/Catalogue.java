@@ -19,6 +19,7 @@ record Catalogue(
         List<Command> commands,
         List<Event> events,
         List<Note> notes,
+        List<Upcaster> upcasters,
         List<Reaction> reactions,
         List<Query> queries,
         List<SystemFunction> system) {
@@ -27,6 +28,7 @@ record Catalogue(
         commands = List.copyOf(commands);
         events = List.copyOf(events);
         notes = List.copyOf(notes);
+        upcasters = List.copyOf(upcasters);
         reactions = List.copyOf(reactions);
         queries = List.copyOf(queries);
         system = List.copyOf(system);
@@ -63,6 +65,9 @@ record Catalogue(
     record Event(String name, String context, String type) {}
 
     record Note(String name, String context, String type) {}
+
+    /** What reads the version {@code from} as the version {@code to}. */
+    record Upcaster(String from, String to, String type) {}
 
     record Reaction(
             String function,

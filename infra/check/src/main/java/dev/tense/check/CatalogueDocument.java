@@ -54,14 +54,26 @@ final class CatalogueDocument {
         }
     }
 
-    record EventRow(String name, String context, String reactions) {
+    record EventRow(String name, String context, String earlier, String reactions) {
         static EventRow of(Event event, Catalogue catalogue) {
             List<String> reactions = catalogue.reactions().stream()
                     .filter(reaction -> reaction.event().equals(event.name()))
                     .map(reaction -> "`%s`".formatted(reaction.function()))
                     .toList();
             return new EventRow(
-                    event.name(), event.context(), reactions.isEmpty() ? "nobody, which is fine" : words(reactions));
+                    event.name(),
+                    event.context(),
+                    words(earlier(event, catalogue)),
+                    reactions.isEmpty() ? "nobody, which is fine" : words(reactions));
+        }
+
+        private static List<String> earlier(Event event, Catalogue catalogue) {
+            String versions = Names.versions(event.name());
+            return catalogue.upcasters().stream()
+                    .map(Catalogue.Upcaster::from)
+                    .filter(from -> from.startsWith(versions))
+                    .map(from -> "v" + from.substring(versions.length()))
+                    .toList();
         }
     }
 

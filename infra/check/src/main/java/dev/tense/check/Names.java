@@ -15,6 +15,11 @@ final class Names {
                 .collect(Collectors.joining());
     }
 
+    /** {@code orders.order-placed.v} of {@code orders.order-placed.v2}: the beginning of every version of the event, and of no other. */
+    static String versions(String event) {
+        return event.substring(0, event.lastIndexOf(".v") + 2);
+    }
+
     /** {@code order-desk} as {@code ORDER_DESK}: the end of environment variables. */
     static String variable(String kebab) {
         return kebab.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -94,13 +94,13 @@ class ReactionTemplateTest {
     }
 
     private static Map<String, Object> filter(Reaction reaction) {
-        Map<String, Object> type = Map.of("type", List.of(reaction.event()));
+        List<Object> everyVersion = List.of(Map.of("prefix", reaction.event().replaceFirst("[0-9]+$", "")));
         if (reaction.when().isEmpty()) {
-            return type;
+            return Map.of("type", everyVersion);
         }
         var data = new HashMap<String, Object>();
         reaction.when().forEach((component, value) -> data.put(component, List.of(value)));
-        return Map.of("type", List.of(reaction.event()), "data", data);
+        return Map.of("type", everyVersion, "data", data);
     }
 
     @ParameterizedTest
