@@ -49,6 +49,7 @@ class QueueTriggerTest {
             "loyalty",
             "",
             "platform.parcel-sent.v3",
+            Map.of(),
             5,
             "RUN",
             1,
