@@ -29,9 +29,12 @@ class QueuedFailedBatchesTest {
 
         batches.take(spans -> taken.add(List.copyOf(spans)));
 
-        assertThat(taken).singleElement().satisfies(spans -> assertThat(spans)
-                .hasSize(25)
-                .contains(new Span(Instant.parse("2026-11-22T12:34:00Z"), Instant.parse("2026-11-22T12:34:30Z"))));
+        assertThat(taken)
+                .singleElement()
+                .satisfies(spans -> assertThat(spans)
+                        .hasSize(25)
+                        .contains(new Span(
+                                Instant.parse("2026-11-22T12:34:00Z"), Instant.parse("2026-11-22T12:34:30Z"))));
         assertThat(sqs.messages).isEmpty();
     }
 
@@ -52,9 +55,10 @@ class QueuedFailedBatchesTest {
     void what_could_not_be_kept_stays_in_the_queue() {
         sqs.send("2026-11-22T12:00:00Z", "2026-11-22T12:00:30Z");
 
-        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> batches.take(spans -> {
-            throw new Unavailable("dynamodb");
-        }));
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> batches.take(spans -> {
+                    throw new Unavailable("dynamodb");
+                }));
 
         assertThat(sqs.messages).hasSize(1);
     }

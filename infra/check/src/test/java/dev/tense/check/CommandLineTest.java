@@ -133,7 +133,8 @@ class CommandLineTest {
         replies.put("PUT /2017-10-31/functions/tense-get-pick-list/concurrency", new Reply(404, "no"));
 
         assertThat(tense("", "pause", "platform").said()).contains("tense-publish-events", "tense-unmatched-route");
-        assertThat(tense("", "pause", "warehouse")).matches(result -> result.code() == 1, "a function that is not there");
+        assertThat(tense("", "pause", "warehouse"))
+                .matches(result -> result.code() == 1, "a function that is not there");
     }
 
     @Test
@@ -149,12 +150,10 @@ class CommandLineTest {
 
         assertThat(tense("", "reconcile", "--from", "2026-11-22T12:00:00Z").said())
                 .isEqualTo(price + "Nothing was done. Add --yes to publish again what was committed then.\n");
-        assertThat(requests)
-                .containsExactly(invoke + " {\"from\": \"2026-11-22T12:00:00Z\", \"dryRun\": true}");
+        assertThat(requests).containsExactly(invoke + " {\"from\": \"2026-11-22T12:00:00Z\", \"dryRun\": true}");
 
         assertThat(tense("", "reconcile", "--yes"))
-                .isEqualTo(new Result(
-                        0, price + "Published again: 7 events. Windows left for the next run: 0.\n"));
+                .isEqualTo(new Result(0, price + "Published again: 7 events. Windows left for the next run: 0.\n"));
         assertThat(requests).last().isEqualTo(invoke + " {\"dryRun\": false}");
         assertThat(tense("", "reconcile", "--from", "yesterday").code()).isEqualTo(2);
         assertThat(tense("", "reconcile", "--to", "2026-11-22T12:00:00Z").said())

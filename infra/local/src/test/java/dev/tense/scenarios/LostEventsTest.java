@@ -63,8 +63,7 @@ class LostEventsTest {
         assertThat(done.path("open").asInt()).isZero();
         assertThat(platform.aws
                         .sqs()
-                        .getQueueAttributes(request ->
-                                request.queueUrl(queue).attributeNamesWithStrings("All"))
+                        .getQueueAttributes(request -> request.queueUrl(queue).attributeNamesWithStrings("All"))
                         .attributesAsStrings())
                 .containsEntry("ApproximateNumberOfMessages", "0")
                 .containsEntry("ApproximateNumberOfMessagesNotVisible", "0");

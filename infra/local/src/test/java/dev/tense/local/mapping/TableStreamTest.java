@@ -54,7 +54,9 @@ class TableStreamTest {
     void an_iterator_that_was_trimmed_reads_from_the_oldest_record() throws InterruptedException {
         trimmedAt = "DynamoDBStreams_20120810.GetRecords";
         TableStream.Page page = stream.read("shard", "AFTER_SEQUENCE_NUMBER", 10);
-        assertThat(page.records()).extracting(each -> each.path("read").asText()).containsExactly("TRIM_HORIZON");
+        assertThat(page.records())
+                .extracting(each -> each.path("read").asText())
+                .containsExactly("TRIM_HORIZON");
     }
 
     @Test
@@ -66,14 +68,13 @@ class TableStreamTest {
         try (exchange) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             JsonNode request = Json.trusted(exchange.getRequestBody().readAllBytes());
-            String asked = request.path("ShardIterator").asText(request.path("ShardIteratorType").asText());
+            String asked = request.path("ShardIterator")
+                    .asText(request.path("ShardIteratorType").asText());
             boolean trimmed = target.equals(trimmedAt) && asked.equals("AFTER_SEQUENCE_NUMBER");
             String error = trimmed ? "TrimmedDataAccessException" : asked.equals("EXPIRED") ? "ExpiredIterator" : "";
-            byte[] body = (error.isEmpty()
-                            ? """
+            byte[] body = (error.isEmpty() ? """
                               {"Table": {"LatestStreamArn": "arn"}, "ShardIterator": "%1$s", "Records": [{"read": "%1$s"}]}
-                              """.formatted(asked)
-                            : "{\"__type\": \"x#%s\"}".formatted(error))
+                              """.formatted(asked) : "{\"__type\": \"x#%s\"}".formatted(error))
                     .getBytes(UTF_8);
             exchange.sendResponseHeaders(error.isEmpty() ? 200 : 400, body.length);
             exchange.getResponseBody().write(body);
