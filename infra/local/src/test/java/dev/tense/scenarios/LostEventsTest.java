@@ -28,7 +28,10 @@ class LostEventsTest {
             Eventually.expect(
                     () -> platform.aws.lambda().getEventSourceMapping(request -> request.uuid(mapping)),
                     state -> assertThat(state.state()).isEqualTo("Disabled"));
-            platform.place(OrderForm.of("C-LOST"));
+            OrderForm order = OrderForm.of("C-LOST");
+            Eventually.expect(
+                    () -> platform.place(order),
+                    reply -> assertThat(reply.status()).isEqualTo(201));
 
             JsonNode price = reconcile(platform, "{\"from\": \"%s\", \"dryRun\": true}".formatted(before));
             assertThat(price.path("readUnits").asLong()).isPositive();
