@@ -33,6 +33,11 @@ static final String USAGE = """
         tense stock SKU               a product and how much of it there is
         tense customer ID             a customer's points, membership and mails
         tense invoke FUNCTION FILE    invoke a Lambda function directly
+        tense pause NAME              stop a function, or every function of a context; its messages wait
+        tense resume NAME             start it again
+        tense reconcile [--from TIME [--to TIME]] [--yes]
+                                      publish events again that the log's stream may have lost; with a
+                                      time, those committed then. Says what it costs and does it with --yes
         tense demo                    load ten products, and say how to order
 
         FILE is a file with JSON, or - for the standard input.
@@ -65,6 +70,10 @@ final HttpClient http =
 String url = "http://localhost:8080";
 String aws = "http://localhost:4566";
 boolean json;
+boolean yes;
+Duration patience = Duration.ofSeconds(35);
+String from;
+String to;
 long whileProcess = ProcessHandle.current().pid();
 
 void main(String[] arguments) throws InterruptedException {
@@ -86,6 +95,9 @@ Deque<String> options(String[] arguments) {
             case "--aws" -> aws = next(rest, "--aws needs a value.").replaceAll("/+$", "");
             case "--while" -> whileProcess = Long.parseLong(next(rest, "--while needs a process id."));
             case "--json" -> json = true;
+            case "--yes" -> yes = true;
+            case "--from" -> from = time(next(rest, "--from needs a time."));
+            case "--to" -> to = time(next(rest, "--to needs a time."));
             case String word when word.startsWith("--") && !word.equals("--help") ->
                 throw new Complaint(2, "There is no option " + word + ".\n" + USAGE);
             case String word -> words.add(word);
@@ -113,6 +125,9 @@ int run(Deque<String> words) throws InterruptedException {
         case "stock" -> show(get("/stock/", next(words, "stock needs a SKU."), ""));
         case "customer" -> show(get("/customers/", next(words, "customer needs an ID."), ""));
         case "invoke" -> invoke(next(words, "invoke needs a FUNCTION."), next(words, "invoke needs a FILE."));
+        case "pause" -> pause(next(words, "pause needs a NAME."));
+        case "resume" -> resume(next(words, "resume needs a NAME."));
+        case "reconcile" -> reconcile();
         case "demo" -> demo();
         case "help", "--help", "-h" -> {
             System.out.print(USAGE);
@@ -158,7 +173,7 @@ HttpResponse<String> get(String before, String id, String after) throws Interrup
 }
 
 HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
-    HttpRequest built = request.timeout(Duration.ofSeconds(35)).build();
+    HttpRequest built = request.timeout(patience).build();
     try {
         return http.send(built, BodyHandlers.ofString());
     } catch (ConnectException nobody) {
@@ -196,24 +211,153 @@ String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 }
 
-/** The endpoint finds the service in the scope of the signature; one that runs on this machine does not verify it. */
 int invoke(String function, String file) throws InterruptedException {
-    String name = function.startsWith("tense-") ? function : "tense-" + function;
-    HttpResponse<String> response = send(HttpRequest.newBuilder(
-                    URI.create(aws + "/2015-03-31/functions/" + segment(name) + "/invocations"))
+    return shown(invocation(named(function), content(file)));
+}
+
+String named(String function) {
+    return function.startsWith("tense-") ? function : "tense-" + function;
+}
+
+HttpResponse<String> invocation(String function, String payload) throws InterruptedException {
+    return lambda("POST", "/2015-03-31/functions/" + segment(function) + "/invocations", payload);
+}
+
+int shown(HttpResponse<String> invoked) {
+    int code = show(invoked);
+    if (failed(invoked)) {
+        System.err.println("The function failed.");
+        return 1;
+    }
+    return code;
+}
+
+boolean failed(HttpResponse<String> invoked) {
+    return invoked.headers().firstValue("X-Amz-Function-Error").isPresent();
+}
+
+/** The endpoint finds the service in the scope of the signature; one that runs on this machine does not verify it. */
+HttpResponse<String> lambda(String method, String path, String body) throws InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(aws + path))
             .header("Content-Type", "application/json")
             .header("X-Amz-Date", "20260101T000000Z")
             .header(
                     "Authorization",
                     "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/lambda/aws4_request, "
                             + "SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64))
-            .POST(BodyPublishers.ofString(content(file))));
-    int code = show(response);
-    if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
-        System.err.println("The function failed.");
-        return 1;
+            .method(method, BodyPublishers.ofString(body)));
+}
+
+/** First what feeds a function, so that no message loses an attempt; then the function itself. */
+int pause(String name) throws InterruptedException {
+    for (String function : functions(name)) {
+        for (String mapping : mappings(function)) {
+            enable(mapping, false);
+        }
+        succeed(lambda("PUT", concurrency(function), "{\"ReservedConcurrentExecutions\": 0}"));
+        System.out.println("paused " + function);
     }
-    return code;
+    return 0;
+}
+
+int resume(String name) throws InterruptedException {
+    for (String function : functions(name)) {
+        succeed(lambda("DELETE", concurrency(function), ""));
+        for (String mapping : mappings(function)) {
+            enable(mapping, true);
+        }
+        System.out.println("resumed " + function);
+    }
+    return 0;
+}
+
+String concurrency(String function) {
+    return "/2017-10-31/functions/" + segment(function) + "/concurrency";
+}
+
+/** Those of a context, as its template names them; or the one. */
+List<String> functions(String name) {
+    Path template = Path.of(System.getProperty("tense.project"), "infra", "sam", "contexts", name + ".yaml");
+    if (!name.matches("[a-z][a-z-]*") || !Files.exists(template)) {
+        return List.of(named(name));
+    }
+    String names = "FunctionName: !Sub ${SystemName}";
+    return content(template.toString()).lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith(names))
+            .map(line -> "tense" + line.substring(names.length()))
+            .toList();
+}
+
+List<String> mappings(String function) throws InterruptedException {
+    HttpResponse<String> listed = succeed(
+            lambda("GET", "/2015-03-31/event-source-mappings/?FunctionName=" + segment(function + ":live"), ""));
+    List<String> ids = new ArrayList<>();
+    for (Object mapping : (List<?>) ((Map<?, ?>) Json.read(listed.body())).get("EventSourceMappings")) {
+        ids.add(((Map<?, ?>) mapping).get("UUID").toString());
+    }
+    return ids;
+}
+
+/** Waits until it is so: what a mapping began to read before is still handled. */
+void enable(String mapping, boolean wanted) throws InterruptedException {
+    String path = "/2015-03-31/event-source-mappings/" + mapping;
+    succeed(lambda("PUT", path, "{\"Enabled\": " + wanted + "}"));
+    String state = wanted ? "Enabled" : "Disabled";
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+    while (!((Map<?, ?>) Json.read(succeed(lambda("GET", path, "")).body())).get("State").equals(state)) {
+        if (Instant.now().isAfter(deadline)) {
+            throw new Complaint(1, "The mapping " + mapping + " does not become " + state + ".");
+        }
+        Thread.sleep(200);
+    }
+}
+
+HttpResponse<String> succeed(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+        throw new Complaint(1, "HTTP " + response.statusCode() + " " + response.body());
+    }
+    return response;
+}
+
+int reconcile() throws InterruptedException {
+    if (to != null && from == null) {
+        throw new Complaint(2, "--to needs a --from.");
+    }
+    String times = (from == null ? "" : "\"from\": \"" + from + "\", ") + (to == null ? "" : "\"to\": \"" + to + "\", ");
+    patience = Duration.ofMinutes(5);
+    Map<?, ?> price = reconciled("{" + times + "\"dryRun\": true}");
+    System.out.println("Reading the log for one window: " + price.get("commits") + " commits, " + price.get("readUnits")
+            + " read units (as DynamoDB counted them in the last hours).");
+    if (!yes) {
+        System.out.println("Nothing was done. Add --yes to publish again"
+                + (from == null ? " what is in doubt; without a doubt the log is not read." : " what was committed then."));
+        return 0;
+    }
+    Map<?, ?> report = reconciled("{" + times + "\"dryRun\": false}");
+    System.out.println("Published again: " + report.get("republished") + " events. Windows left for the next run: "
+            + report.get("open") + ".");
+    for (Object broken : (List<?>) report.get("unreadable")) {
+        System.err.println("This is no commit: " + broken);
+    }
+    return report.get("open").equals("0") && ((List<?>) report.get("unreadable")).isEmpty() ? 0 : 1;
+}
+
+/** It may take as long as the function's timeout. */
+Map<?, ?> reconciled(String payload) throws InterruptedException {
+    HttpResponse<String> response = succeed(invocation("tense-reconcile-events", payload));
+    if (failed(response)) {
+        throw new Complaint(1, "The function failed: " + response.body());
+    }
+    return (Map<?, ?>) Json.read(response.body());
+}
+
+String time(String text) {
+    try {
+        return Instant.parse(text).toString();
+    } catch (java.time.format.DateTimeParseException notATime) {
+        throw new Complaint(2, text + " is no time such as 2026-11-22T12:00:00Z.");
+    }
 }
 
 int timeline(String id) throws InterruptedException {

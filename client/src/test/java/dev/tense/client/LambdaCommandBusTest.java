@@ -222,7 +222,7 @@ class LambdaCommandBusTest {
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             Response queued = responses.poll();
             Response response = queued == null ? otherwise : queued;
-            if (response == HANGING) {
+            if (response.equals(HANGING)) {
                 released.await();
             }
             if (response.status() <= 0) {

@@ -32,6 +32,7 @@ class CommandLineTest {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> preferences = new CopyOnWriteArrayList<>();
+    private volatile String otherwise = "{}";
 
     @TempDir
     Path folder;
@@ -50,7 +51,7 @@ class CommandLineTest {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             requests.add(request + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             preferences.addAll(exchange.getRequestHeaders().getOrDefault("Prefer", List.of()));
-            Reply reply = replies.getOrDefault(request, new Reply(200, "{}"));
+            Reply reply = replies.getOrDefault(request, new Reply(200, otherwise));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length);
@@ -121,6 +122,60 @@ class CommandLineTest {
 
         assertThat(tense("{}", "invoke", "place-order", "-"))
                 .isEqualTo(new Result(1, "{\"errorMessage\": \"no\"}\nThe function failed.\n"));
+    }
+
+    @Test
+    void a_function_is_paused_from_its_mapping_on_and_resumed_the_other_way_round() throws Exception {
+        String mapping = "/2015-03-31/event-source-mappings/m-1";
+        String concurrency = " /2017-10-31/functions/tense-ship-it/concurrency ";
+        replies.put(
+                "GET /2015-03-31/event-source-mappings/?FunctionName=tense-ship-it%3Alive",
+                new Reply(200, "{\"EventSourceMappings\": [{\"UUID\": \"m-1\"}]}"));
+        replies.put("GET " + mapping, new Reply(200, "{\"State\": \"Disabled\"}"));
+
+        assertThat(tense("", "pause", "ship-it")).isEqualTo(new Result(0, "paused tense-ship-it\n"));
+        assertThat(requests)
+                .containsSubsequence(
+                        "PUT " + mapping + " {\"Enabled\": false}",
+                        "PUT" + concurrency + "{\"ReservedConcurrentExecutions\": 0}");
+
+        requests.clear();
+        replies.put("GET " + mapping, new Reply(200, "{\"State\": \"Enabled\"}"));
+        assertThat(tense("", "resume", "ship-it")).isEqualTo(new Result(0, "resumed tense-ship-it\n"));
+        assertThat(requests).containsSubsequence("DELETE" + concurrency, "PUT " + mapping + " {\"Enabled\": true}");
+    }
+
+    @Test
+    void a_context_is_paused_with_every_function_it_has() throws Exception {
+        otherwise = "{\"EventSourceMappings\": []}";
+        replies.put("PUT /2017-10-31/functions/tense-get-pick-list/concurrency", new Reply(404, "no"));
+
+        assertThat(tense("", "pause", "platform").said()).contains("tense-publish-events", "tense-unmatched-route");
+        assertThat(tense("", "pause", "warehouse"))
+                .matches(result -> result.code() == 1, "a function that is not there");
+    }
+
+    @Test
+    void reconciling_says_its_price_first_and_is_done_when_it_is_wanted() throws Exception {
+        String invoke = "POST /2015-03-31/functions/tense-reconcile-events/invocations";
+        replies.put(
+                invoke,
+                new Reply(
+                        200,
+                        "{\"commits\": 5000, \"readUnits\": 1300, \"republished\": 7, \"unreadable\": [], \"open\": 0}"));
+        String price = "Reading the log for one window: 5000 commits, 1300 read units"
+                + " (as DynamoDB counted them in the last hours).\n";
+
+        assertThat(tense("", "reconcile", "--from", "2026-11-22T12:00:00Z").said())
+                .isEqualTo(price + "Nothing was done. Add --yes to publish again what was committed then.\n");
+        assertThat(requests).containsExactly(invoke + " {\"from\": \"2026-11-22T12:00:00Z\", \"dryRun\": true}");
+
+        assertThat(tense("", "reconcile", "--yes"))
+                .isEqualTo(new Result(0, price + "Published again: 7 events. Windows left for the next run: 0.\n"));
+        assertThat(requests).last().isEqualTo(invoke + " {\"dryRun\": false}");
+        assertThat(tense("", "reconcile", "--from", "yesterday").code()).isEqualTo(2);
+        assertThat(tense("", "reconcile", "--to", "2026-11-22T12:00:00Z").said())
+                .isEqualTo("--to needs a --from.\n");
     }
 
     @Test

@@ -82,6 +82,33 @@ class FunctionTemplateTest {
                         "TENSE_TOPIC_PAYMENTS", "!Ref PaymentsTopicArn"));
     }
 
+    @Test
+    void the_reconciler_is_asked_every_hour_and_may_do_what_the_publisher_may_not() {
+        Stack platform = Objects.requireNonNull(Stack.contexts(Samples.sample()).get("platform"));
+        Statement append =
+                new Statement(List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem"), List.of("!Ref LogTableArn"));
+        Statement scan = new Statement(List.of("dynamodb:DescribeTable", "dynamodb:Scan"), List.of("!Ref LogTableArn"));
+
+        assertThat(platform.property("ReconcileEventsFunction", "Events", "Clock", "Properties"))
+                .isEqualTo(Map.of("Schedule", "rate(1 hour)", "Input", "{}"));
+        assertThat(platform.property("ReconcileEventsFunction", "Environment", "Variables"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("TENSE_FAILED_BATCHES_URL", "!Ref PublishEventsFailedBatchesQueue")
+                .containsEntry("TENSE_TOPIC_ORDERS", "!Ref OrdersTopicArn");
+        assertThat(platform.statements("ReconcileEventsRole"))
+                .contains(
+                        append,
+                        scan,
+                        new Statement(
+                                List.of("sqs:DeleteMessage", "sqs:ReceiveMessage"),
+                                List.of("!GetAtt PublishEventsFailedBatchesQueue.Arn")));
+        assertThat(platform.statements("PublishEventsRole"))
+                .doesNotContain(append, scan)
+                .contains(new Statement(
+                        List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+                        List.of("!Ref StateTableArn")));
+    }
+
     @ParameterizedTest
     @MethodSource("contexts")
     void no_role_reaches_beyond_named_actions_on_named_resources(Map.Entry<String, Stack> context) {

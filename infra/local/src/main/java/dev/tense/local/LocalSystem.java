@@ -106,10 +106,8 @@ public final class LocalSystem implements AutoCloseable {
                         functions,
                         data.in("streams"),
                         options.retries().firstOfStream()));
-        Schedules schedules = add(
-                "schedules",
-                new Schedules(
-                        blueprint.schedules(), data.in("schedules").resolve("last.json"), options.clock(), async));
+        Schedules schedules =
+                add("schedules", new Schedules(blueprint.schedules(), data.in("schedules"), options.clock(), async));
         HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions));
         api.start(new CallHandler(HttpApi.LIMITS, http));
         schedules.start();

@@ -33,6 +33,7 @@ public final class Schedules implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final List<Schedule> schedules;
+    private final Path folder;
     private final Path file;
     private final Clock clock;
     private final Invoking functions;
@@ -45,13 +46,14 @@ public final class Schedules implements AutoCloseable {
         void invoke(String function, byte[] payload);
     }
 
-    public Schedules(List<Schedule> schedules, Path file, Clock clock, AsyncInvocations functions) {
-        this(schedules, file, clock, (function, payload) -> functions.submit(function, payload, Optional.empty()));
+    public Schedules(List<Schedule> schedules, Path folder, Clock clock, AsyncInvocations functions) {
+        this(schedules, folder, clock, (function, payload) -> functions.submit(function, payload, Optional.empty()));
     }
 
-    Schedules(List<Schedule> schedules, Path file, Clock clock, Invoking functions) {
+    Schedules(List<Schedule> schedules, Path folder, Clock clock, Invoking functions) {
         this.schedules = List.copyOf(schedules);
-        this.file = file;
+        this.folder = folder;
+        this.file = folder.resolve("last.json");
         this.clock = clock;
         this.functions = functions;
         load();
@@ -76,8 +78,7 @@ public final class Schedules implements AutoCloseable {
             Instant before = last.get(key(each));
             boolean due = before != null && !now.isBefore(before.plus(each.rate()));
             if (before == null || due) {
-                last.put(key(each), now);
-                save();
+                remember(key(each), now);
             }
             if (due) {
                 functions.invoke(each.function(), each.input().getBytes(UTF_8));
@@ -102,16 +103,20 @@ public final class Schedules implements AutoCloseable {
         }
     }
 
-    private void save() {
+    /** On disk first: what cannot be kept is not invoked, and is due again at the next look. */
+    private void remember(String key, Instant time) {
         ObjectNode json = Json.object();
-        last.forEach((key, time) -> json.put(key, time.toString()));
+        last.forEach((each, before) -> json.put(each, before.toString()));
+        json.put(key, time.toString());
         try {
-            Path work = file.resolveSibling(file.getFileName() + ".new");
+            Files.createDirectories(folder);
+            Path work = folder.resolve("last.json.new");
             Files.write(work, Json.bytes(json));
             Files.move(work, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write the schedules " + file, unwritable);
         }
+        last.put(key, time);
     }
 
     @Override

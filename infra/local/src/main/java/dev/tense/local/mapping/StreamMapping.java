@@ -92,7 +92,7 @@ final class StreamMapping implements Runnable {
         if (iterator == null) {
             iterator = stream.iterator(shard, checkpoint.position(shard), fromStart);
         }
-        TableStream.Page page = stream.read(iterator, trigger.batchSize());
+        TableStream.Page page = stream.read(shard, iterator, trigger.batchSize());
         List<JsonNode> records = page.records();
         if (!records.isEmpty()) {
             batches.process(stream.arn(), shard, records, last -> checkpoint.done(shard, last));

@@ -69,14 +69,30 @@ final class TableStream {
                     .path("ShardIterator")
                     .asText();
         } catch (AwsError trimmed) {
-            if (after.isPresent() && trimmed.code().equals("TrimmedDataAccessException")) {
+            if (after.isPresent() && isTrimmed(trimmed)) {
                 return iterator(shard, Optional.empty(), true);
             }
             throw trimmed;
         }
     }
 
-    Page read(String iterator, int most) throws InterruptedException {
+    private static boolean isTrimmed(AwsError error) {
+        return error.code().equals("TrimmedDataAccessException");
+    }
+
+    /** Reads on; from the oldest record there is when the stream has forgotten those at the iterator. */
+    Page read(String shard, String iterator, int most) throws InterruptedException {
+        try {
+            return read(iterator, most);
+        } catch (AwsError trimmed) {
+            if (isTrimmed(trimmed)) {
+                return read(iterator(shard, Optional.empty(), true), most);
+            }
+            throw trimmed;
+        }
+    }
+
+    private Page read(String iterator, int most) throws InterruptedException {
         JsonNode answer = aws.streams(
                 "GetRecords", Json.object().put("ShardIterator", iterator).put("Limit", most));
         List<JsonNode> records = new ArrayList<>();

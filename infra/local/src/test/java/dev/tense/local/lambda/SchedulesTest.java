@@ -1,9 +1,13 @@
 package dev.tense.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tense.local.template.Blueprint.Schedule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,10 +67,25 @@ class SchedulesTest {
         assertThat(invoked).hasSize(1);
     }
 
+    @Test
+    void what_cannot_be_kept_is_not_invoked_and_stays_due() throws IOException {
+        try (Schedules schedules = start()) {
+            schedules.look();
+            now = now.plus(Duration.ofHours(1));
+            Path inTheWay =
+                    Files.createDirectory(folder.resolve("not-there-yet").resolve("last.json.new"));
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(schedules::look);
+            assertThat(invoked).isEmpty();
+            Files.delete(inTheWay);
+            schedules.look();
+        }
+        assertThat(invoked).hasSize(1);
+    }
+
     private Schedules start() {
         return new Schedules(
                 List.of(HOURLY),
-                folder.resolve("last.json"),
+                folder.resolve("not-there-yet"),
                 clock(),
                 (function, payload) -> invoked.add(function + " " + new String(payload, StandardCharsets.UTF_8)));
     }

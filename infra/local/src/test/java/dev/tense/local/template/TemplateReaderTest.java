@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,21 @@ class TemplateReaderTest {
             Outputs:
               Url: {Value: !Ref Queue}
               Text: {Value: !Sub "${Queue.Arn} and ${!Literal}"}
+            """;
+
+    private static final String SCHEDULED = """
+            Resources:
+              Look:
+                Type: AWS::Serverless::Function
+                Properties:
+                  FunctionName: look
+                  Runtime: java25
+                  Handler: Look
+                  CodeUri: function.zip
+                  Events:
+                    Clock:
+                      Type: Schedule
+                      Properties: {Schedule: rate(2 hours), Input: '{}'}
             """;
 
     @TempDir
@@ -72,6 +88,28 @@ class TemplateReaderTest {
                 .isInstanceOf(TemplateProblem.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining("template.yaml");
+    }
+
+    @Test
+    void a_schedule_is_a_rate_with_its_input() {
+        assertThat(read(SCHEDULED, Map.of()).schedules())
+                .containsExactly(new Blueprint.Schedule("look", "Clock", Duration.ofHours(2), "{}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rate(2 hours) | cron(0 12 * * ? *) | property Schedule: cron(0 12 * * ? *) is not known here
+            rate(2 hours) | rate(0 hours) | property Schedule: rate(0 hours) is not known here
+            Input: '{}' | Input: '{' | property Input: is not JSON
+            Input: '{}' | Input: '{}', RetryPolicy: {} | property RetryPolicy: is not known here
+            Input: '{}' | Input: '{}', Enabled: false | property Enabled: the value false is not known here
+            """)
+    void a_schedule_that_would_not_be_kept_is_refused(String from, String to, String message) {
+        String changed = SCHEDULED.replace(from, to.replace("''", "'"));
+        assertThat(changed).isNotEqualTo(SCHEDULED);
+        assertThatThrownBy(() -> read(changed, Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining(message);
     }
 
     @Test

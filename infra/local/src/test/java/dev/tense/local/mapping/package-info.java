@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tense.local.mapping;
+
+import org.jspecify.annotations.NullMarked;
