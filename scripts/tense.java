@@ -38,6 +38,9 @@ static final String USAGE = """
         tense reconcile [--from TIME [--to TIME]] [--yes]
                                       publish events again that the log's stream may have lost; with a
                                       time, those committed then. Says what it costs and does it with --yes
+        tense replay REACTION [--from TIME] [--to TIME] [--yes]
+                                      send events from the log to one reaction once more; what it handled
+                                      it does not handle again. Says what it costs and does it with --yes
         tense demo                    load ten products, and say how to order
 
         FILE is a file with JSON, or - for the standard input.
@@ -128,6 +131,7 @@ int run(Deque<String> words) throws InterruptedException {
         case "pause" -> pause(next(words, "pause needs a NAME."));
         case "resume" -> resume(next(words, "resume needs a NAME."));
         case "reconcile" -> reconcile();
+        case "replay" -> replay(next(words, "replay needs a REACTION."));
         case "demo" -> demo();
         case "help", "--help", "-h" -> {
             System.out.print(USAGE);
@@ -326,7 +330,7 @@ int reconcile() throws InterruptedException {
     }
     String times = (from == null ? "" : "\"from\": \"" + from + "\", ") + (to == null ? "" : "\"to\": \"" + to + "\", ");
     patience = Duration.ofMinutes(5);
-    Map<?, ?> price = reconciled("{" + times + "\"dryRun\": true}");
+    Map<?, ?> price = logRead("tense-reconcile-events", "{" + times + "\"dryRun\": true}");
     System.out.println("Reading the log for one window: " + price.get("commits") + " commits, " + price.get("readUnits")
             + " read units (as DynamoDB counted them in the last hours).");
     if (!yes) {
@@ -334,7 +338,7 @@ int reconcile() throws InterruptedException {
                 + (from == null ? " what is in doubt; without a doubt the log is not read." : " what was committed then."));
         return 0;
     }
-    Map<?, ?> report = reconciled("{" + times + "\"dryRun\": false}");
+    Map<?, ?> report = logRead("tense-reconcile-events", "{" + times + "\"dryRun\": false}");
     System.out.println("Published again: " + report.get("republished") + " events. Windows left for the next run: "
             + report.get("open") + ".");
     for (Object broken : (List<?>) report.get("unreadable")) {
@@ -343,9 +347,38 @@ int reconcile() throws InterruptedException {
     return report.get("open").equals("0") && ((List<?>) report.get("unreadable")).isEmpty() ? 0 : 1;
 }
 
+/** The events go to one reaction's queue; a replay that does not end in the function's time goes on where it stopped. */
+int replay(String reaction) throws InterruptedException {
+    String request = "{\"reaction\": \"" + reaction + "\", " + (from == null ? "" : "\"from\": \"" + from + "\", ")
+            + "\"to\": \"" + (to == null ? Instant.now().toString() : to) + "\", ";
+    patience = Duration.ofMinutes(5);
+    Map<?, ?> price = logRead("tense-replay-events", request + "\"dryRun\": true}");
+    System.out.println("Reading the log: " + price.get("commits") + " commits, " + price.get("readUnits")
+            + " read units (as DynamoDB counted them in the last hours).");
+    if (!yes) {
+        System.out.println("Nothing was done. Add --yes to send these events to " + reaction + ".");
+        return 0;
+    }
+    long sent = 0;
+    boolean readable = true;
+    Object next = null;
+    do {
+        Map<?, ?> report = logRead(
+                "tense-replay-events", request + (next == null ? "" : "\"after\": \"" + next + "\", ") + "\"dryRun\": false}");
+        sent += Long.parseLong(report.get("sent").toString());
+        for (Object broken : (List<?>) report.get("unreadable")) {
+            System.err.println("This is no commit: " + broken);
+            readable = false;
+        }
+        next = report.get("next");
+    } while (next != null);
+    System.out.println("Sent to " + reaction + ": " + sent + " events.");
+    return readable ? 0 : 1;
+}
+
 /** It may take as long as the function's timeout. */
-Map<?, ?> reconciled(String payload) throws InterruptedException {
-    HttpResponse<String> response = succeed(invocation("tense-reconcile-events", payload));
+Map<?, ?> logRead(String function, String payload) throws InterruptedException {
+    HttpResponse<String> response = succeed(invocation(function, payload));
     if (failed(response)) {
         throw new Complaint(1, "The function failed: " + response.body());
     }

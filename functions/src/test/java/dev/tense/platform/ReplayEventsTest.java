@@ -3,8 +3,11 @@ package dev.tense.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.InMemoryStore;
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Json;
 import dev.tense.messaging.Unavailable;
 import dev.tense.platform.ReplayEvents.Report;
 import dev.tense.platform.ReplayEvents.Request;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +74,7 @@ class ReplayEventsTest {
         assertThat(conditional)
                 .isNotEmpty()
                 .allSatisfy(reaction -> assertThat(system.commits().stream()
-                                .flatMap(commit -> dev.tense.messaging.Envelopes.of(commit).stream())
+                                .flatMap(commit -> Envelopes.of(commit).stream())
                                 .filter(event -> event.type().equals(reaction.event())))
                         .isNotEmpty()
                         .noneMatch(event -> reaction.hearsOf(event.json())));
@@ -88,6 +92,37 @@ class ReplayEventsTest {
         assertThat(replay.replay(new Request(POINTS, between.plusSeconds(1), null, null, null))
                         .sent())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void the_stock_follows_from_the_events_of_the_log_alone() {
+        place("one");
+        String order = place("two");
+        system.command("cancel-order", "{\"commandId\": \"stop\", \"orderId\": \"" + order + "\"}");
+        system.deliverAll();
+
+        long stock = events("inventory.inventory-restocked.v1").mapToLong(event -> event.path("quantity").asLong())
+                        .sum()
+                - pieces("inventory.inventory-reserved.v1")
+                + pieces("inventory.inventory-released.v1");
+
+        assertThat(stock).isEqualTo(8);
+        assertThat(system.query("get-stock", "sku", "BOOK-1").body().path("available").asLong())
+                .isEqualTo(stock);
+    }
+
+    private long pieces(String type) {
+        return events(type)
+                .flatMap(event -> event.path("items").valueStream())
+                .mapToLong(line -> line.path("quantity").asLong())
+                .sum();
+    }
+
+    private Stream<JsonNode> events(String type) {
+        return system.commits().stream()
+                .flatMap(commit -> Envelopes.of(commit).stream())
+                .filter(event -> event.type().equals(type))
+                .map(event -> Json.parse(event.json(), JsonNode.class).path("data"));
     }
 
     @Test
@@ -155,14 +190,16 @@ class ReplayEventsTest {
         assertThat(sent).isEmpty();
     }
 
-    private void place(String id) {
+    private String place(String id) {
         if (system.commits().isEmpty()) {
             stock();
         }
-        assertThat(system.command("place-order", """
+        var placed = system.command("place-order", """
                 {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "BOOK-1", "quantity": 2}],
                  "shippingAddress": {"name": "N", "street": "S", "city": "C", "postalCode": "1", "country": "CH"},
-                 "paymentMethod": {"type": "card", "token": "tok_approved"}}""".formatted(id)).status()).isEqualTo(201);
+                 "paymentMethod": {"type": "card", "token": "tok_approved"}}""".formatted(id));
+        assertThat(placed.status()).isEqualTo(201);
+        return placed.body().path("orderId").asText();
     }
 
     private void stock() {

@@ -30,8 +30,7 @@ final class Functions {
     private Functions() {}
 
     static Function of(Command command, boolean movesMoney) {
-        return Function.of(
-                        command.function(), "Command " + command.name(), command.timeoutSeconds(), Access.WRITE)
+        return Function.of(command.function(), "Command " + command.name(), command.timeoutSeconds(), Access.WRITE)
                 .movingMoney(movesMoney)
                 .behind(route(command.function(), "POST", "/commands/" + command.function()))
                 .withQueue(command.isQueueable() ? queue(command) : null);
@@ -49,10 +48,7 @@ final class Functions {
 
     static Function of(Reaction reaction, String publisher, boolean movesMoney) {
         return Function.of(
-                        reaction.function(),
-                        "Reaction to " + reaction.event(),
-                        reaction.timeoutSeconds(),
-                        Access.WRITE)
+                        reaction.function(), "Reaction to " + reaction.event(), reaction.timeoutSeconds(), Access.WRITE)
                 .movingMoney(movesMoney)
                 .withQueue(queue(reaction, publisher));
     }

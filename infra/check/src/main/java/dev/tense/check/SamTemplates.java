@@ -128,8 +128,7 @@ final class SamTemplates {
 
     private static boolean needs(List<Function> functions, Topic topic) {
         return functions.stream()
-                .anyMatch(function -> function.publishes().contains(topic)
-                        || subscribes(function, topic));
+                .anyMatch(function -> function.publishes().contains(topic) || subscribes(function, topic));
     }
 
     private static boolean subscribes(Function function, Topic topic) {

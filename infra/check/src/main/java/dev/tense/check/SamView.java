@@ -83,7 +83,17 @@ final class SamView {
 
         Function replaying(List<String> reactions) {
             return new Function(
-                    id, function, purpose, timeoutSeconds, access, movesMoney, route, queue, stream, schedule, reactions);
+                    id,
+                    function,
+                    purpose,
+                    timeoutSeconds,
+                    access,
+                    movesMoney,
+                    route,
+                    queue,
+                    stream,
+                    schedule,
+                    reactions);
         }
 
         boolean readsTables() {
