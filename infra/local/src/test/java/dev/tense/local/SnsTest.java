@@ -72,6 +72,17 @@ class SnsTest {
     }
 
     @Test
+    void a_filter_lets_every_version_of_an_event_through_and_no_other_event(Bench bench) {
+        String topic = created(bench, "versions");
+        bench.sqs("CreateQueue", Map.of("QueueName", "every-version"));
+        subscribe(bench, topic, "every-version", "{\"type\":[{\"prefix\":\"orders.order-placed.v\"}]}");
+        bench.sns("Action=PublishBatch&TopicArn=" + topic + entry(1, "orders.order-placed.v1")
+                + entry(2, "orders.order-placed.v12") + entry(3, "orders.order-placed-late.v1")
+                + entry(4, "orders.order-cancelled.v1"));
+        assertThat(bench.take("every-version")).containsExactlyInAnyOrder("text 1", "text 2");
+    }
+
+    @Test
     void batches_have_the_limits_of_sns(Bench bench) {
         assertThat(bench.sns("Action=PublishBatch&" + TOPIC).body()).contains("<Code>EmptyBatchRequest</Code>");
         StringBuilder eleven = new StringBuilder("Action=PublishBatch&" + TOPIC);
