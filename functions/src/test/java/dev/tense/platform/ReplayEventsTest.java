@@ -101,13 +101,17 @@ class ReplayEventsTest {
         system.command("cancel-order", "{\"commandId\": \"stop\", \"orderId\": \"" + order + "\"}");
         system.deliverAll();
 
-        long stock = events("inventory.inventory-restocked.v1").mapToLong(event -> event.path("quantity").asLong())
+        long stock = events("inventory.inventory-restocked.v1")
+                        .mapToLong(event -> event.path("quantity").asLong())
                         .sum()
                 - pieces("inventory.inventory-reserved.v1")
                 + pieces("inventory.inventory-released.v1");
 
         assertThat(stock).isEqualTo(8);
-        assertThat(system.query("get-stock", "sku", "BOOK-1").body().path("available").asLong())
+        assertThat(system.query("get-stock", "sku", "BOOK-1")
+                        .body()
+                        .path("available")
+                        .asLong())
                 .isEqualTo(stock);
     }
 
