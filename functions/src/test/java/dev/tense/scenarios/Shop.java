@@ -148,6 +148,16 @@ public final class Shop {
         return system.query("get-customer", "customerId", "C-1").body();
     }
 
+    /** The templates of the mails that the customer got, in the order of the alphabet. */
+    List<String> mails() {
+        return customer()
+                .path("mails")
+                .valueStream()
+                .map(mail -> mail.path("template").asText())
+                .sorted()
+                .toList();
+    }
+
     List<JsonNode> incidents() {
         return system.query("get-incidents")
                 .body()

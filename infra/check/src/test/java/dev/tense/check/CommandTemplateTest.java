@@ -122,8 +122,8 @@ class CommandTemplateTest {
                 .noneMatch(statement -> statement.actions().toString().contains("sqs:"));
         assertThat(orders.names("Resources", "PlaceOrderFunction", "Properties"))
                 .doesNotContain("Events");
-        assertThat(orders.property("PlaceOrderFunction", "Environment", "Variables"))
-                .isEqualTo(Map.of("QUARKUS_FUNQY_EXPORT", "place-order"));
+        assertThat(orders.names("PlaceOrderFunction", "Properties", "Environment", "Variables"))
+                .doesNotContain("TENSE_QUEUE_URL");
     }
 
     @Test

@@ -154,6 +154,16 @@ final class Platform implements AutoCloseable {
         return get("/customers/" + customer).json();
     }
 
+    /** The templates of the mails that a customer got, in the order of the alphabet. */
+    List<String> mails(String customer) {
+        return customer(customer)
+                .path("mails")
+                .valueStream()
+                .map(mail -> mail.path("template").asText())
+                .sorted()
+                .toList();
+    }
+
     String queueUrl(String queue) {
         return aws.sqs().getQueueUrl(request -> request.queueName(queue)).queueUrl();
     }

@@ -17,8 +17,7 @@ class ReplayTest {
         String order;
         platform.aws
                 .lambda()
-                .putFunctionConcurrency(
-                        limit -> limit.functionName(function).reservedConcurrentExecutions(0));
+                .putFunctionConcurrency(limit -> limit.functionName(function).reservedConcurrentExecutions(0));
         try {
             order = platform.place(OrderForm.of("C-REPLAY")).orderId();
             Eventually.expect(
@@ -46,8 +45,10 @@ class ReplayTest {
     }
 
     private static String replay(Platform platform) {
-        InvokeResponse answer = platform.aws.lambda().invoke(call -> call.functionName("tense-replay-events")
-                .payload(SdkBytes.fromUtf8String("{\"reaction\": \"" + REACTION + "\"}")));
+        InvokeResponse answer = platform.aws
+                .lambda()
+                .invoke(call -> call.functionName("tense-replay-events")
+                        .payload(SdkBytes.fromUtf8String("{\"reaction\": \"" + REACTION + "\"}")));
         assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
         return answer.payload().asUtf8String();
     }
