@@ -122,7 +122,7 @@ class CommandTemplateTest {
                 .noneMatch(statement -> statement.actions().toString().contains("sqs:"));
         assertThat(orders.names("Resources", "PlaceOrderFunction", "Properties"))
                 .doesNotContain("Events");
-        assertThat(orders.names("PlaceOrderFunction", "Properties", "Environment", "Variables"))
+        assertThat(orders.names("Resources", "PlaceOrderFunction", "Properties", "Environment", "Variables"))
                 .doesNotContain("TENSE_QUEUE_URL");
     }
 
