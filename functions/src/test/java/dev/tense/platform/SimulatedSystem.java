@@ -4,9 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tense.contract.inventory.Prices;
-import dev.tense.contract.notifications.SentMails;
-import dev.tense.contract.orders.ShippingAddresses;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
@@ -51,6 +48,17 @@ public final class SimulatedSystem {
     /** An HTTP response. */
     public record Answer(int status, JsonNode body, Map<String, String> headers, String text) {}
 
+    /** What stands behind each port, as the container would find it. */
+    private static final Map<String, String> ADAPTERS = Map.of(
+            "dev.tense.contract.inventory.Prices", "dev.tense.inventory.StoredPrices",
+            "dev.tense.contract.notifications.SentMails", "dev.tense.notifications.EmbeddedMailPort",
+            "dev.tense.contract.orders.ShippingAddresses", "dev.tense.orders.StoredAddresses",
+            "dev.tense.notifications.MailPort", "dev.tense.notifications.EmbeddedMailPort",
+            "dev.tense.shipping.Carrier", "dev.tense.shipping.EmbeddedCarrier",
+            "dev.tense.crm.CrmPort", "dev.tense.crm.EmbeddedCrm",
+            "dev.tense.users.Passwords", "dev.tense.users.Argon2Passwords",
+            "dev.tense.payments.PaymentProvider", "dev.tense.payments.EmbeddedPaymentProvider");
+
     public final TickingClock clock;
     private final RecordingStore store;
     private final Catalogue catalogue = Catalogue.load();
@@ -80,15 +88,6 @@ public final class SimulatedSystem {
         parts.put(Log.class, new Log(this.store, catalogue.factTypes(), clock));
         parts.put(CommandBus.class, new HandlerBus(catalogue, this::part));
         parts.put(SqsClient.class, queues);
-        parts.put(Prices.class, part("dev.tense.inventory.StoredPrices"));
-        Object mails = part("dev.tense.notifications.EmbeddedMailPort");
-        parts.put(SentMails.class, mails);
-        parts.put(type("dev.tense.notifications.MailPort"), mails);
-        parts.put(ShippingAddresses.class, part("dev.tense.orders.StoredAddresses"));
-        parts.put(type("dev.tense.shipping.Carrier"), part("dev.tense.shipping.EmbeddedCarrier"));
-        parts.put(type("dev.tense.crm.CrmPort"), part("dev.tense.crm.EmbeddedCrm"));
-        parts.put(type("dev.tense.users.Passwords"), part("dev.tense.users.Argon2Passwords"));
-        parts.put(type("dev.tense.payments.PaymentProvider"), part("dev.tense.payments.EmbeddedPaymentProvider"));
     }
 
     /** Takes this in the place of a part that nobody has asked for yet. */
@@ -316,11 +315,15 @@ public final class SimulatedSystem {
         return part(type(name));
     }
 
-    /** The one instance of a class, made with its only constructor. */
+    /** The one instance of a class, made with its only constructor; of a port, the one of its adapter. */
     private Object part(Class<?> type) {
         Object known = parts.get(type);
         if (known != null) {
             return known;
+        }
+        String adapter = ADAPTERS.get(type.getName());
+        if (adapter != null) {
+            return part(adapter);
         }
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
