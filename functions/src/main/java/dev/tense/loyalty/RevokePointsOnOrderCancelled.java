@@ -17,7 +17,7 @@ public class RevokePointsOnOrderCancelled {
 
     @Funq("revoke-points-on-order-cancelled")
     public void on(Envelope<OrderCancelled> message) {
-        log.reactFirst(
+        log.react(
                 Points.STREAM,
                 message.data().orderId().value(),
                 (before, now) -> Points.revoke(before, message.data(), now));

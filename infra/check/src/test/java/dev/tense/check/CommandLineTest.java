@@ -179,6 +179,25 @@ class CommandLineTest {
     }
 
     @Test
+    void a_replay_says_its_price_first_and_goes_on_until_all_is_sent() throws Exception {
+        String invoke = "POST /2015-03-31/functions/tense-replay-events/invocations";
+        replies.put(
+                invoke,
+                new Reply(200, "{\"commits\": 5000, \"readUnits\": 1300, \"sent\": 7, \"unreadable\": []}"));
+        String price = "Reading the log: 5000 commits, 1300 read units (as DynamoDB counted them in the last hours).\n";
+
+        assertThat(tense("", "replay", "award-points", "--to", "2026-11-22T12:00:00Z").said())
+                .isEqualTo(price + "Nothing was done. Add --yes to send these events to award-points.\n");
+        assertThat(requests)
+                .containsExactly(invoke
+                        + " {\"reaction\": \"award-points\", \"to\": \"2026-11-22T12:00:00Z\", \"dryRun\": true}");
+
+        assertThat(tense("", "replay", "award-points", "--yes"))
+                .isEqualTo(new Result(0, price + "Sent to award-points: 7 events.\n"));
+        assertThat(tense("", "replay").said()).isEqualTo("replay needs a REACTION.\n");
+    }
+
+    @Test
     void loading_the_demo_products_sends_the_same_twenty_commands_every_time() throws Exception {
         String said = tense("", "demo").said();
         List<String> first = List.copyOf(requests);

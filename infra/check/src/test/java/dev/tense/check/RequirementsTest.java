@@ -44,7 +44,7 @@ class RequirementsTest {
                 arguments("| T3 | what | [gone](gone.md) |", "T3 links gone.md, which does not exist."),
                 arguments(
                         "| T3 | what | surely |",
-                        "T3 names no proof: name `Class#test`, link a document, or say **next**."),
+                        "T3 names no proof: name `Class#test`, or link a document."),
                 arguments("", "T3 is missing: write a row for it."),
                 arguments(ROW_OF_T3 + "\n" + ROW_OF_T3, "T3 is no requirement, or is there twice."));
     }
@@ -81,7 +81,7 @@ class RequirementsTest {
     private static String sound() {
         var document = new StringBuilder("| | what | proven by |\n|---|---|---|\n");
         for (int number = 1; number <= 99; number++) {
-            document.append("| R").append(number).append(" | what | **next** |\n");
+            document.append("| R").append(number).append(" | what | `OrderTest#a_proof` |\n");
         }
         for (int number = 1; number <= 10; number++) {
             document.append("| T").append(number).append(" | what | `OrderTest#a_proof` |\n");
