@@ -182,11 +182,11 @@ class CommandLineTest {
     void a_replay_says_its_price_first_and_goes_on_until_all_is_sent() throws Exception {
         String invoke = "POST /2015-03-31/functions/tense-replay-events/invocations";
         replies.put(
-                invoke,
-                new Reply(200, "{\"commits\": 5000, \"readUnits\": 1300, \"sent\": 7, \"unreadable\": []}"));
+                invoke, new Reply(200, "{\"commits\": 5000, \"readUnits\": 1300, \"sent\": 7, \"unreadable\": []}"));
         String price = "Reading the log: 5000 commits, 1300 read units (as DynamoDB counted them in the last hours).\n";
 
-        assertThat(tense("", "replay", "award-points", "--to", "2026-11-22T12:00:00Z").said())
+        assertThat(tense("", "replay", "award-points", "--to", "2026-11-22T12:00:00Z")
+                        .said())
                 .isEqualTo(price + "Nothing was done. Add --yes to send these events to award-points.\n");
         assertThat(requests)
                 .containsExactly(invoke

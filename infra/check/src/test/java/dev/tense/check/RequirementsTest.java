@@ -42,9 +42,7 @@ class RequirementsTest {
                         "| T3 | what | `OrderTest#a_proof`, `NoTest#a_proof` |",
                         "T3 names the test NoTest#a_proof, which does not exist."),
                 arguments("| T3 | what | [gone](gone.md) |", "T3 links gone.md, which does not exist."),
-                arguments(
-                        "| T3 | what | surely |",
-                        "T3 names no proof: name `Class#test`, or link a document."),
+                arguments("| T3 | what | surely |", "T3 names no proof: name `Class#test`, or link a document."),
                 arguments("", "T3 is missing: write a row for it."),
                 arguments(ROW_OF_T3 + "\n" + ROW_OF_T3, "T3 is no requirement, or is there twice."));
     }
