@@ -48,7 +48,7 @@ sealed interface Shipment {
     record Shipped(Parcel parcel) implements Shipment {}
 
     /** It cannot be shipped. */
-    record Failed() implements Shipment {}
+    record Failed(ShippingPreparationFailed.Reason reason) implements Shipment {}
 
     /** Nothing leaves, now or later. */
     record CalledOff() implements Shipment {}
@@ -63,7 +63,8 @@ sealed interface Shipment {
             when before instanceof Awaited awaited -> new Ready(awaited.customer(), route(prepared));
             case OrderReadyToShip ready when before instanceof Ready -> before;
             case ShippingPreparationFailed failed
-            when before instanceof None || before instanceof Awaited -> new Failed();
+            when before instanceof None || before instanceof Awaited || before instanceof Failed ->
+                new Failed(failed.reason());
             case HandOverBegun begun
             when before instanceof Ready ready -> new HandedOver(ready.customer(), ready.route());
             case OrderShipped shipped
@@ -104,8 +105,8 @@ sealed interface Shipment {
     }
 
     /**
-     * Hears that the order is placed. An order that was placed although its shipment had been called off says so again: whoever
-     * placed it has to hear it.
+     * Hears that the order is placed. When it was placed although its shipment had been called off or could not be prepared, that
+     * is said again: the order was not there to hear it.
      */
     static Decision<Reacted> confirm(Shipment shipment, OrderPlaced order, Instant now) {
         var confirmed = new OrderConfirmed(order.customerId());
@@ -113,11 +114,12 @@ sealed interface Shipment {
             case None none -> accept(Reacted.DONE, confirmed);
             case Prepared prepared -> accept(Reacted.DONE, confirmed, ready(order.orderId(), prepared.route(), now));
             case CalledOff calledOff -> accept(Reacted.DONE, new ShipmentCalledOff(order.orderId(), now));
+            case Failed failed ->
+                accept(Reacted.DONE, new ShippingPreparationFailed(order.orderId(), failed.reason(), now));
             case Awaited again -> decline(Reacted.DONE);
             case Ready ready -> decline(Reacted.DONE);
             case HandedOver over -> decline(Reacted.DONE);
             case Shipped shipped -> decline(Reacted.DONE);
-            case Failed failed -> decline(Reacted.DONE);
         };
     }
 
