@@ -9,7 +9,7 @@ import dev.tense.messaging.Reaction;
 import io.quarkus.funqy.Funq;
 
 /** Frees what a cancelled order holds, and keeps a slow reservation from holding anything later. */
-@Reaction(onReplay = Reaction.OnReplay.SKIP, stream = "reservation", sends = ReleaseInventory.class)
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "reservation", sends = ReleaseInventory.class)
 public class ReleaseOnOrderCancelled {
     private final CommandBus bus;
 

@@ -59,7 +59,11 @@ sealed interface Reservation {
                                         .map(line -> Product.take(line.sku(), line.quantity()))
                                         .toList(),
                                 missing -> fail(order, missing, now));
-            case Held held -> decline(new ReserveInventory.Reserved(order));
+            case Held held ->
+                decline(
+                        held.lines().equals(command.items())
+                                ? new ReserveInventory.Reserved(order)
+                                : new ReserveInventory.ItemsDiffer(order));
             case Failed failed -> decline(new ReserveInventory.ReservationFailed(order, failed.sku(), failed.reason()));
             case Closed closed -> decline(new ReserveInventory.Closed(order));
         };

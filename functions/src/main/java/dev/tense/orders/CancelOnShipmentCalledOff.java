@@ -8,7 +8,7 @@ import dev.tense.messaging.Reaction;
 import io.quarkus.funqy.Funq;
 
 /** Cancels an order whose shipment was called off, also when whoever did so died before cancelling the order itself. */
-@Reaction(onReplay = Reaction.OnReplay.SKIP, stream = "order")
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "order")
 public class CancelOnShipmentCalledOff {
     private final Log log;
 

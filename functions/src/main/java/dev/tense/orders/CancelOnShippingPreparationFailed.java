@@ -8,7 +8,7 @@ import dev.tense.messaging.Reaction;
 import io.quarkus.funqy.Funq;
 
 /** Cancels an order that is paid but cannot be shipped; those who hold its money and its goods give them back. */
-@Reaction(onReplay = Reaction.OnReplay.SKIP, stream = "order")
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "order")
 public class CancelOnShippingPreparationFailed {
     private final Log log;
 

@@ -68,6 +68,7 @@ class Checkout {
         return switch (bus.execute(reservation)) {
             case ReserveInventory.Reserved reserved -> new Steps.Confirmed(payment);
             case ReserveInventory.ReservationFailed no -> refused(no.reason());
+            case ReserveInventory.ItemsDiffer other -> refused(InventoryReservationFailed.Reason.OUT_OF_STOCK);
             case ReserveInventory.Closed closed -> calledOff();
         };
     }

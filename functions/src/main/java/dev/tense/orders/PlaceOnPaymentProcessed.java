@@ -41,12 +41,14 @@ public class PlaceOnPaymentProcessed {
                         Order.STREAM,
                         id,
                         (order, now) -> Choreography.place(order, paid.amount(), paid.transactionId(), now));
-            case ReserveInventory.ReservationFailed no ->
-                log.react(
-                        Order.STREAM,
-                        id,
-                        (order, now) -> Choreography.refuse(order, OrderCancelled.Reason.OUT_OF_STOCK, now));
+            case ReserveInventory.ReservationFailed no -> refuse(id);
+            case ReserveInventory.ItemsDiffer other -> refuse(id);
             case ReserveInventory.Closed calledOff -> {}
         }
+    }
+
+    private void refuse(String id) {
+        log.react(
+                Order.STREAM, id, (order, now) -> Choreography.refuse(order, OrderCancelled.Reason.OUT_OF_STOCK, now));
     }
 }

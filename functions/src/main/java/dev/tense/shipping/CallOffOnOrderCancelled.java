@@ -9,7 +9,7 @@ import dev.tense.messaging.Reaction;
 import io.quarkus.funqy.Funq;
 
 /** Keeps a payment that comes late from preparing a shipment for a cancelled order. */
-@Reaction(onReplay = Reaction.OnReplay.SKIP, stream = "shipment", sends = CallOffShipment.class)
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "shipment", sends = CallOffShipment.class)
 public class CallOffOnOrderCancelled {
     private final CommandBus bus;
 

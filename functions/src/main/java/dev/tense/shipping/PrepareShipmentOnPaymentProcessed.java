@@ -12,7 +12,7 @@ import io.quarkus.funqy.Funq;
 import java.util.Optional;
 
 /** Settles how a paid order travels, or says that it cannot. Payments never hears of it. */
-@Reaction(onReplay = Reaction.OnReplay.SKIP, stream = "shipment", reads = "orders")
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "shipment", reads = "orders")
 public class PrepareShipmentOnPaymentProcessed {
     private final Log log;
     private final Carrier carrier;

@@ -7,7 +7,7 @@ import dev.tense.messaging.Reaction;
 import io.quarkus.funqy.Funq;
 
 /** Lets a placed order leave once its shipment is prepared. */
-@Reaction(onReplay = Reaction.OnReplay.SKIP, stream = "shipment")
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "shipment")
 public class ReadyShipmentOnOrderPlaced {
     private final Log log;
 

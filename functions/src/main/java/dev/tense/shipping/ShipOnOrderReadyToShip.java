@@ -10,10 +10,10 @@ import dev.tense.messaging.Retry;
 import io.quarkus.funqy.Funq;
 
 /**
- * Ships what is ready. A carrier that is closed is waited for: ten attempts, 10, 20, 40, ... 900 s apart, are about an hour, and
- * the message is in the dead-letter queue after that.
+ * Ships what is ready. A carrier that is closed is waited for: 105 attempts, 10, 20, 40, ... 900 s apart, are a day, and the
+ * message is in the dead-letter queue after that.
  */
-@Reaction(attempts = 10, onReplay = Reaction.OnReplay.SKIP, stream = "shipment", sends = ShipOrder.class)
+@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "shipment", sends = ShipOrder.class)
 public class ShipOnOrderReadyToShip {
     private final CommandBus bus;
 

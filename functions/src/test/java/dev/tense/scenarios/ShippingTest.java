@@ -220,6 +220,43 @@ class ShippingTest {
     }
 
     @Test
+    void an_order_that_was_paid_before_it_was_created_does_not_stay_placed_without_a_shipment() {
+        String order = placed(new Shop());
+        var shop = new Shop();
+        assertThat(shop.system.command("process-payment", """
+                {"commandId": "early", "orderId": "%s", "amount": {"amount": "49.98", "currency": "EUR"},
+                 "paymentMethod": {"type": "card", "token": "tok_approved"}}
+                """.formatted(order)).status())
+                .isEqualTo(200);
+        shop.system.deliverAll();
+
+        assertThat(placed(shop)).isEqualTo(order);
+        shop.system.deliverAll();
+
+        assertThat(shop.reason(order)).isEqualTo("SHIPPING_FAILED");
+        shop.assertBooksBalance();
+    }
+
+    @Test
+    void an_order_that_other_goods_were_reserved_for_does_not_stand() {
+        String order = placed(new Shop());
+        var shop = new Shop();
+        assertThat(shop.system
+                        .command("reserve-inventory", """
+                {"commandId": "early", "orderId": "%s", "items": [{"sku": "LAST-1", "quantity": 1}]}
+                """.formatted(order))
+                        .status())
+                .isEqualTo(200);
+
+        Answer refused = shop.place("one", "tok_approved");
+        shop.system.deliverAll();
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(shop.order(order)).isEqualTo("CANCELLED");
+        shop.assertBooksBalance();
+    }
+
+    @Test
     void shipping_otherwise_than_prepared_or_too_early_is_refused_and_does_nothing() {
         var shop = new Shop();
         String order = placed(shop);

@@ -53,12 +53,13 @@ final class Functions {
                 .withQueue(queue(reaction, publisher));
     }
 
+    /** One that sends commands gets one message at a time: it may wait long, and what is given back has lost an attempt. */
     private static Queue queue(Reaction reaction, String publisher) {
         var conditions = reaction.when().entrySet().stream()
                 .map(wanted -> new Condition(wanted.getKey(), wanted.getValue()))
                 .toList();
         return new Queue(
-                MESSAGES_PER_BATCH,
+                reaction.sends().isEmpty() ? MESSAGES_PER_BATCH : 1,
                 reaction.attempts(),
                 VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
                 reaction.delaySeconds() == 0 ? "0" : "!Ref " + delayParameter(reaction),

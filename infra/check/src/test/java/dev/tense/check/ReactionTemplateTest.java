@@ -142,7 +142,7 @@ class ReactionTemplateTest {
                                         "Queue",
                                         "!GetAtt %sQueue.Arn".formatted(id),
                                         "BatchSize",
-                                        10,
+                                        reaction.sends().isEmpty() ? 10 : 1,
                                         "FunctionResponseTypes",
                                         List.of("ReportBatchItemFailures"),
                                         "ScalingConfig",

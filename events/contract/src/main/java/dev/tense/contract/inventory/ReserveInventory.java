@@ -25,6 +25,7 @@ public record ReserveInventory(CommandId commandId, OrderId orderId, List<OrderL
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "inventory-reserved", value = Reserved.class),
         @JsonSubTypes.Type(name = "reservation-failed", value = ReservationFailed.class),
+        @JsonSubTypes.Type(name = "items-differ", value = ItemsDiffer.class),
         @JsonSubTypes.Type(name = "reservation-closed", value = Closed.class)
     })
     public sealed interface Answer {}
@@ -35,6 +36,9 @@ public record ReserveInventory(CommandId commandId, OrderId orderId, List<OrderL
     /** There is not enough of this product, or no such product. Nothing was set aside. Final. */
     public record ReservationFailed(OrderId orderId, Sku sku, InventoryReservationFailed.Reason reason)
             implements Answer, Refusal {}
+
+    /** Other goods are set aside for this order already. Nothing was changed. */
+    public record ItemsDiffer(OrderId orderId) implements Answer, Refusal {}
 
     /** The order was called off; its reservation takes nothing any more. */
     public record Closed(OrderId orderId) implements Answer, Refusal {}
