@@ -83,7 +83,7 @@ class CommandWorker {
             sent.answered(
                     claimed, command.status(answer), json, checked.invocation().leftTrace());
             return Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // as at every door: the sender gets a problem without internals
             return settle(claimed, Problem.of(command.function(), e));
         } catch (IOException e) {
             return settle(claimed, Problem.of(command.function(), new UncheckedIOException(e)));

@@ -3,7 +3,6 @@ package dev.tense.platform;
 import dev.tense.messaging.Unavailable;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,12 +13,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /** Finds a queue by its name, which is the function's. */
 @Singleton
 final class SqsReactionQueues implements ReactionQueues {
-    /** The most entries of a SendMessageBatch. */
-    private static final int MAX_ENTRIES = 10;
-
-    /** SQS takes 256 KiB for a batch of its older limit, and an event may have 200: what is left is for the envelope. */
-    private static final int MAX_BYTES = 240 * 1024;
-
     private final SqsClient sqs;
     private final String system;
 
@@ -37,7 +30,8 @@ final class SqsReactionQueues implements ReactionQueues {
         try {
             String url = sqs.getQueueUrl(request -> request.queueName(system + "-" + function))
                     .queueUrl();
-            batches(envelopes).forEach(batch -> sendBatch(url, batch));
+            Batches.of(envelopes, envelope -> envelope.getBytes(StandardCharsets.UTF_8).length)
+                    .forEach(batch -> sendBatch(url, batch));
         } catch (SdkException e) {
             throw new Unavailable("sqs", e);
         }
@@ -55,23 +49,5 @@ final class SqsReactionQueues implements ReactionQueues {
                 .isEmpty()) {
             throw new Unavailable("sqs");
         }
-    }
-
-    private static List<List<String>> batches(List<String> envelopes) {
-        var batches = new ArrayList<List<String>>();
-        var batch = new ArrayList<String>();
-        int bytes = 0;
-        for (String next : envelopes) {
-            int size = next.getBytes(StandardCharsets.UTF_8).length;
-            if (batch.size() == MAX_ENTRIES || (!batch.isEmpty() && bytes + size > MAX_BYTES)) {
-                batches.add(List.copyOf(batch));
-                batch.clear();
-                bytes = 0;
-            }
-            batch.add(next);
-            bytes += size;
-        }
-        batches.add(batch);
-        return batches;
     }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.tense.messaging.Envelopes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +24,6 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 @Singleton
 class Topics {
     private static final Logger LOGGER = Logger.getLogger(Topics.class);
-
-    /** The most entries of a PublishBatch. */
-    private static final int MAX_ENTRIES = 10;
-
-    /** SNS takes 256 KiB for a batch; what is left is for attributes. */
-    private static final int MAX_BYTES = 240 * 1024;
 
     private final SnsClient sns;
 
@@ -54,26 +47,10 @@ class Topics {
                         Collectors.toList()))
                 .entrySet()
                 .stream()
-                .flatMap(topic -> batches(topic.getValue()).stream().map(batch -> publish(topic.getKey(), batch)))
+                .flatMap(topic -> Batches.of(topic.getValue(), Outgoing::bytes).stream()
+                        .map(batch -> publish(topic.getKey(), batch)))
                 .flatMapToInt(OptionalInt::stream)
                 .min();
-    }
-
-    private static List<List<Outgoing>> batches(List<Outgoing> all) {
-        var batches = new ArrayList<List<Outgoing>>();
-        var batch = new ArrayList<Outgoing>();
-        int bytes = 0;
-        for (Outgoing next : all) {
-            if (batch.size() == MAX_ENTRIES || (!batch.isEmpty() && bytes + next.bytes() > MAX_BYTES)) {
-                batches.add(List.copyOf(batch));
-                batch.clear();
-                bytes = 0;
-            }
-            batch.add(next);
-            bytes += next.bytes();
-        }
-        batches.add(batch);
-        return batches;
     }
 
     private OptionalInt publish(String context, List<Outgoing> batch) {
