@@ -1,5 +1,5 @@
 # maven LOG ARGUMENT...: runs ./mvnw with everything it says in LOG and one line per module and test run on the screen. Gives
-# back Maven's exit code; after a failure the end of LOG has been shown. A signal to the script ends Maven too.
+# back Maven's exit code; after a failure the end of LOG has been shown, and which tests failed. A signal to the script ends Maven too.
 # shellcheck shell=sh
 
 maven_step() {
@@ -11,6 +11,11 @@ maven_step() {
         *"Tests run: "*"-- in "*) ;;
         *"Tests run: "*) echo "        Tests run: ${1#*Tests run: }" ;;
     esac
+}
+
+# The tests that failed, and why: their lines come long before the end of LOG.
+maven_failed_tests() {
+    sed -n '/^\[ERROR\] \(Failures\|Errors\): *$/,/^\[ERROR\] Tests run:/p' "$maven_log" | cut -c 1-500 | head -n 60
 }
 
 maven_stop() {
@@ -42,6 +47,7 @@ maven() {
     if [ "$maven_code" -ne 0 ]; then
         echo
         tail -n 40 "$maven_log"
+        maven_failed_tests
         echo
         echo "The build failed. Everything it said is in $maven_log." >&2
     fi

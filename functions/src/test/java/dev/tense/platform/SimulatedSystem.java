@@ -1,37 +1,24 @@
 package dev.tense.platform;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.Json;
-import dev.tense.messaging.Log;
 import dev.tense.messaging.Store;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The real handlers, reactions, queries and front door over any store, in one thread: HTTP requests go in as the gateway would
@@ -48,21 +35,12 @@ public final class SimulatedSystem {
     /** An HTTP response. */
     public record Answer(int status, JsonNode body, Map<String, String> headers, String text) {}
 
-    /** What stands behind each port, as the container would find it. */
-    private static final Map<String, String> ADAPTERS = Map.of(
-            "dev.tense.contract.inventory.Prices", "dev.tense.inventory.StoredPrices",
-            "dev.tense.contract.notifications.SentMails", "dev.tense.notifications.EmbeddedMailPort",
-            "dev.tense.contract.orders.ShippingAddresses", "dev.tense.orders.StoredAddresses",
-            "dev.tense.notifications.MailPort", "dev.tense.notifications.EmbeddedMailPort",
-            "dev.tense.shipping.Carrier", "dev.tense.shipping.EmbeddedCarrier",
-            "dev.tense.crm.CrmPort", "dev.tense.crm.EmbeddedCrm",
-            "dev.tense.users.Passwords", "dev.tense.users.Argon2Passwords",
-            "dev.tense.payments.PaymentProvider", "dev.tense.payments.EmbeddedPaymentProvider");
+    private static final int UNHURRIED_MILLIS = 29_000;
 
     public final TickingClock clock;
     private final RecordingStore store;
-    private final Catalogue catalogue = Catalogue.load();
-    private final Map<Class<?>, Object> parts = new HashMap<>();
+    private final Zip zip;
+    private final Catalogue catalogue;
     private final Deque<Message> messages = new ArrayDeque<>();
     private final List<Message> deadLetters = new ArrayList<>();
 
@@ -74,25 +52,13 @@ public final class SimulatedSystem {
     public SimulatedSystem(Store store, TickingClock clock) {
         this.clock = clock;
         this.store = new RecordingStore(store);
-        parts.put(Store.class, this.store);
-        parts.put(Catalogue.class, catalogue);
-        parts.put(
-                Settings.class,
-                new Settings(
-                        "log",
-                        "state",
-                        Optional.of("queue"),
-                        Duration.ofSeconds(10),
-                        Duration.ofMinutes(15),
-                        Duration.ofMinutes(15)));
-        parts.put(Log.class, new Log(this.store, catalogue.factTypes(), clock));
-        parts.put(CommandBus.class, new HandlerBus(catalogue, this::part));
-        parts.put(SqsClient.class, queues);
+        this.zip = new Zip(this.store, clock, queues);
+        this.catalogue = zip.catalogue();
     }
 
     /** Takes this in the place of a part that nobody has asked for yet. */
     public <T> void use(Class<T> type, T part) {
-        parts.put(type, part);
+        zip.use(type, part);
     }
 
     /** Every commit that was written, in the order of writing. */
@@ -142,22 +108,23 @@ public final class SimulatedSystem {
     }
 
     private Answer http(String function, JsonNode event) {
-        var trigger = (HttpTrigger) part(HttpTrigger.class);
-        var exported = catalogue.function(function).orElseThrow();
         try {
-            JsonNode answer = Json.MAPPER.readTree(trigger.serve(exported, event, exported(exported)));
+            JsonNode answer = parse(invoke(function, event));
             var headers = new HashMap<String, String>();
             answer.path("headers")
                     .properties()
                     .forEach(header ->
                             headers.put(header.getKey(), header.getValue().asText()));
             String text = answer.path("body").asText();
-            return new Answer(answer.path("statusCode").asInt(), Json.MAPPER.readTree(text), headers, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Answer(answer.path("statusCode").asInt(), parse(text), headers, text);
         } finally {
             publish();
         }
+    }
+
+    private String invoke(String function, JsonNode event) {
+        byte[] answer = zip.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8), () -> UNHURRIED_MILLIS);
+        return new String(answer, StandardCharsets.UTF_8);
     }
 
     /** Messages that wait, in the order of their commits. */
@@ -231,29 +198,25 @@ public final class SimulatedSystem {
         sqs.withObject("/attributes").put("ApproximateReceiveCount", Integer.toString(message.attempt()));
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.putArray("Records").add(sqs);
-        int attempts;
-        byte[] answer;
-        switch (function) {
-            case Catalogue.Reaction reaction -> {
-                attempts = reaction.attempts();
-                answer = ((QueueTrigger) part(QueueTrigger.class)).serve(reaction, event, exported(reaction));
-            }
-            case Catalogue.Command command -> {
-                attempts = command.attempts();
-                answer = ((CommandWorker) part(CommandWorker.class)).serve(command, event, exported(command));
-            }
-            default -> throw new IllegalArgumentException(message.reaction() + " has no queue");
-        }
+        String answer = invoke(message.reaction(), event);
         publish();
-        if (new String(answer, StandardCharsets.UTF_8).equals("{\"batchItemFailures\":[]}")) {
+        if (answer.equals("{\"batchItemFailures\":[]}")) {
             return;
         }
-        if (message.attempt() >= attempts) {
+        if (message.attempt() >= attempts(function)) {
             deadLetters.add(message);
         } else {
             clock.advance(Duration.ofSeconds(Math.min(900, 10L << Math.min(message.attempt() - 1, 20))));
             messages.addLast(message.again());
         }
+    }
+
+    private static int attempts(Catalogue.Function function) {
+        return switch (function) {
+            case Catalogue.Reaction reaction -> reaction.attempts();
+            case Catalogue.Command command -> command.attempts();
+            default -> throw new IllegalArgumentException(function.function() + " has no queue");
+        };
     }
 
     /** Every commit's events, for every reaction that subscribes to them, as the stream, SNS and SQS would bring them. */
@@ -263,82 +226,11 @@ public final class SimulatedSystem {
         }
     }
 
-    /** What Funqy does: reads the input, calls the function, writes the answer by its declared type. */
-    private Entry.Exported exported(Catalogue.Function function) {
-        String handler = switch (function) {
-            case Catalogue.Command command -> command.handler();
-            case Catalogue.Query query -> query.handler();
-            case Catalogue.Reaction reaction -> reaction.handler();
-            case Catalogue.SystemFunction system -> system.handler();
-        };
-        Method method = Arrays.stream(type(handler).getDeclaredMethods())
-                .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
-                .findFirst()
-                .orElseThrow();
-        RequestStreamHandler funqy = (input, output, context) -> call(method, part(handler), input, output);
-        return new Entry.Exported(funqy, unhurried());
-    }
-
-    private static void call(Method method, Object handler, InputStream input, OutputStream output) throws IOException {
-        var in = Json.MAPPER.constructType(method.getGenericParameterTypes()[0]);
-        Object answer;
-        try {
-            answer = method.invoke(handler, Json.MAPPER.<Object>readValue(input, in));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
-        if (answer != null) {
-            Json.MAPPER
-                    .writerFor(Json.MAPPER.constructType(method.getGenericReturnType()))
-                    .writeValue(output, answer);
-        }
-    }
-
-    private static Context unhurried() {
-        return (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (proxy, method, arguments) -> method.getName().equals("getRemainingTimeInMillis") ? 29_000 : null);
-    }
-
     private static JsonNode parse(String json) {
         try {
             return Json.MAPPER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Object part(String name) {
-        return part(type(name));
-    }
-
-    /** The one instance of a class, made with its only constructor; of a port, the one of its adapter. */
-    private Object part(Class<?> type) {
-        Object known = parts.get(type);
-        if (known != null) {
-            return known;
-        }
-        String adapter = ADAPTERS.get(type.getName());
-        if (adapter != null) {
-            return part(adapter);
-        }
-        Constructor<?> constructor = type.getDeclaredConstructors()[0];
-        constructor.setAccessible(true);
-        Object[] arguments =
-                Arrays.stream(constructor.getParameterTypes()).map(this::part).toArray();
-        try {
-            Object made = constructor.newInstance(arguments);
-            parts.put(type, made);
-            return made;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make a " + type.getName(), e);
-        }
-    }
-
-    private static Class<?> type(String name) {
-        return Catalogue.classOf(name);
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A record as the log's stream brings it: the item as the store writes it, in DynamoDB's JSON. */
-final class StreamInsert {
+public final class StreamInsert {
     private StreamInsert() {}
 
-    static Map<String, Object> of(int sequence, Commit commit) {
+    public static Map<String, Object> of(int sequence, Commit commit) {
         return Map.of(
                 "eventName",
                 "INSERT",

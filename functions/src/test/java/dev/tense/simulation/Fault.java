@@ -1,0 +1,32 @@
+package dev.tense.simulation;
+
+import java.util.List;
+
+/** What can go wrong with one call that a function makes. */
+enum Fault {
+    /** The request does not arrive, and the caller is told so, or waits in vain. */
+    LOST,
+    /** The request does its work, and the response is lost. */
+    UNANSWERED,
+    /** The other side says that it cannot now. */
+    THROTTLED,
+    /** Some of a batch is refused, the rest does its work. */
+    PARTIAL,
+    /** The request does its work, but only later, when its sender has given up. */
+    LATE,
+    /** The process ends before the request is sent. */
+    DIES_BEFORE,
+    /** The request does its work, and the process ends before the response comes. */
+    DIES_AFTER;
+
+    /** Those that make a difference for a call of this kind. */
+    static List<Fault> of(Call.Kind kind) {
+        return switch (kind) {
+            case READ -> List.of(LOST, DIES_BEFORE);
+            case WRITE -> List.of(LOST, UNANSWERED, DIES_BEFORE, DIES_AFTER);
+            case SEND -> List.of(LOST, UNANSWERED, THROTTLED, DIES_BEFORE, DIES_AFTER);
+            case PUBLISH -> List.of(LOST, UNANSWERED, PARTIAL, DIES_BEFORE, DIES_AFTER);
+            case CHARGE -> List.of(LOST, UNANSWERED, THROTTLED, LATE, DIES_BEFORE, DIES_AFTER);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tense.simulation;
+
+import dev.tense.simulation.Customer.Wish;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The stories in which everything is let go wrong. */
+record Flow(String name, Consumer<World> story) {
+    /** What is on sale in the beginning. */
+    static final Map<String, Long> STOCK = Map.of("BOOK-1", 10L);
+
+    /** A customer places an order, and asks until there is an answer. */
+    static final Flow PLACE_ORDER = of("place order", customer -> customer.place(Wish.of("o-1")));
+
+    /** A customer places an order, and does not wait for the answer. */
+    static final Flow PLACE_ORDER_AND_LEAVE =
+            of("place order and leave", customer -> customer.send("place-order", customer.order(Wish.of("o-1"))));
+
+    /** An order that nobody leads: each step follows from the event of the one before. */
+    static final Flow CREATE_ORDER = of("create order", customer -> customer.create(Wish.of("o-1")));
+
+    /** A customer places an order that cannot be paid now, or ever, and leaves. */
+    static final Flow NEVER_PAID =
+            of("never paid", customer -> customer.send("place-order", customer.order(unpayable())));
+
+    /** The same without a leader. */
+    static final Flow NEVER_PAID_WITHOUT_LEADER =
+            of("never paid, without a leader", customer -> customer.create(unpayable()));
+
+    /** A placed order is cancelled while its reactions are at work. */
+    static final Flow CANCEL_ORDER = cancelAfter(0, "cancel order");
+
+    /** A paid order cannot be shipped: it is cancelled, and money and goods go back. */
+    static final Flow SHIPPING_FAILS =
+            of("shipping fails", customer -> customer.place(Wish.of("o-1").to("AQ")));
+
+    /** A user registers, and four reactions follow. */
+    static final Flow REGISTER_USER = of("register user", customer -> customer.register("u-1", "user@example.com"));
+
+    private static final int MOMENT_MILLIS = 5;
+    private static final int MOMENTS = 50;
+
+    /** A cancellation comes when the goods are about to leave, are leaving, or have left: at every moment once. */
+    static final List<Flow> CANCEL_AGAINST_SHIP = IntStream.rangeClosed(1, MOMENTS)
+            .map(moment -> moment * MOMENT_MILLIS)
+            .mapToObj(millis -> cancelAfter(millis, "cancel against ship, after " + millis + " ms"))
+            .toList();
+
+    /** All of them. */
+    static List<Flow> all() {
+        return Stream.concat(
+                        Stream.of(
+                                PLACE_ORDER,
+                                PLACE_ORDER_AND_LEAVE,
+                                CREATE_ORDER,
+                                NEVER_PAID,
+                                NEVER_PAID_WITHOUT_LEADER,
+                                CANCEL_ORDER,
+                                SHIPPING_FAILS,
+                                REGISTER_USER),
+                        CANCEL_AGAINST_SHIP.stream())
+                .toList();
+    }
+
+    private static Flow of(String name, Consumer<Customer> told) {
+        return new Flow(name, world -> world.scheduler.start(0, () -> told.accept(world.customer("C-1"))));
+    }
+
+    private static Wish unpayable() {
+        return Wish.of("o-1").paidWith("tok_temporary_failure");
+    }
+
+    private static Flow cancelAfter(int millis, String name) {
+        return new Flow(
+                name,
+                world -> world.scheduler.start(0, () -> {
+                    var customer = world.customer("C-1");
+                    String order = customer.place(Wish.of("o-1")).text("orderId");
+                    world.scheduler.sleep(millis);
+                    customer.cancel("c-1", order);
+                }));
+    }
+
+    /** Starts it; it goes on as the world runs. */
+    void tell(World world) {
+        story.accept(world);
+    }
+
+    static void prepare(World world) {
+        STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tense.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.messaging.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The HTTP API, and what its callers heard. */
+final class Gateway {
+    private static final long LONGEST_WAIT = 30_000;
+    private static final long TIMEOUT = 29_000;
+
+    private final Scheduler scheduler;
+    private final Lambda lambda;
+    private final Trace trace;
+    private final Map<String, List<Reply>> heard = new LinkedHashMap<>();
+    private final Map<String, Set<String>> wishes = new LinkedHashMap<>();
+
+    Gateway(Scheduler scheduler, Lambda lambda, Trace trace) {
+        this.scheduler = scheduler;
+        this.lambda = lambda;
+        this.trace = trace;
+    }
+
+    /** Sends a command, and waits for the answer as long as a gateway does; every repeat must be answered alike. */
+    Reply command(String caller, String function, ObjectNode command) {
+        Reply reply = unheard(caller, function, command, false);
+        heard.computeIfAbsent(function + " " + command.path("commandId").asText(), any -> new ArrayList<>())
+                .add(reply);
+        return reply;
+    }
+
+    /** Sends a command whose answer need not be that of the others with its id. */
+    Reply unheard(String caller, String function, ObjectNode command, boolean later) {
+        ObjectNode event = event();
+        ObjectNode headers = event.withObject("/headers").put("content-type", "application/json");
+        if (later) {
+            headers.put("prefer", "respond-async");
+        }
+        event.put("body", command.toString());
+        if (command.has("customerId")) {
+            wishes.computeIfAbsent(caller, any -> new LinkedHashSet<>())
+                    .add(function + " " + command.path("commandId").asText());
+        }
+        trace.add(scheduler.millis(), caller, function, later ? "send for later" : "send");
+        Reply reply = request(function, event);
+        trace.add(scheduler.millis(), function, caller, reply.status() + " " + reply.text());
+        return reply;
+    }
+
+    /** Asks a question. */
+    Reply ask(String function, String parameter, String value) {
+        ObjectNode event = event();
+        event.withObject("/pathParameters").put(parameter, value);
+        return lambda.invoke(function, event.toString(), TIMEOUT).map(Reply::of).orElse(Reply.DIED);
+    }
+
+    private Reply request(String function, ObjectNode event) {
+        var answer = new ArrayList<Reply>();
+        Scheduler.Task process = scheduler.start(
+                0,
+                () -> answer.add(lambda.invoke(function, event.toString(), TIMEOUT)
+                        .map(Reply::of)
+                        .orElse(Reply.DIED)));
+        return scheduler.await(process, LONGEST_WAIT) ? answer.getFirst() : Reply.TIMED_OUT;
+    }
+
+    private static ObjectNode event() {
+        ObjectNode event = Json.MAPPER.createObjectNode();
+        event.put("version", "2.0");
+        event.withObject("/requestContext").withObject("/http").put("method", "POST");
+        event.withObject("/headers");
+        return event;
+    }
+
+    /** The orders that each caller asked for, however often. */
+    Map<String, Set<String>> wishes() {
+        return wishes;
+    }
+
+    /** The replies to each command, by its function and id, in their order. */
+    Map<String, List<Reply>> heard() {
+        return heard;
+    }
+}

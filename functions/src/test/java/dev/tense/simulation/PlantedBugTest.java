@@ -1,0 +1,40 @@
+package dev.tense.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The proof of the proof: whatever bug is planted, the simulation finds it. */
+class PlantedBugTest {
+    private record Caught(PlantedBug bug, List<String> where) {
+        @Override
+        public String toString() {
+            return "%-62s %s".formatted(bug.name(), where.isEmpty() ? "NOT CAUGHT" : String.join(", ", where));
+        }
+    }
+
+    @Test
+    void every_planted_bug_is_caught() {
+        List<Caught> hunted = Workers.each(PlantedBugs.all(), bug -> new Caught(bug, hunt(bug)));
+
+        hunted.forEach(System.out::println);
+        assertThat(hunted).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(hunted).filteredOn(caught -> caught.where().isEmpty()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // the hunt is the same method, loaded by another loader
+    private static List<String> hunt(PlantedBug bug) {
+        BuggyCode code = BuggyCode.of(bug);
+        Thread.currentThread().setContextClassLoader(code);
+        try {
+            return (List<String>)
+                    code.loadClass(Hunt.class.getName()).getMethod("hunt").invoke(null);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(bug.name(), e.getTargetException());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(bug.name(), e);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package dev.tense.simulation;
+
+import java.util.List;
+
+/** Bugs that somebody might write into this system, one at a time. */
+final class PlantedBugs {
+    private static final String KERNEL = "events/messaging/src/main/java/dev/tense/messaging/";
+    private static final String FUNCTIONS = "functions/src/main/java/dev/tense/";
+    private static final String SIMULATION = "functions/src/test/java/dev/tense/simulation/";
+
+    private PlantedBugs() {}
+
+    private static PlantedBug kernel(String name, String file, String right, String wrong) {
+        return new PlantedBug(name, KERNEL + file, right, wrong);
+    }
+
+    private static PlantedBug functions(String name, String file, String right, String wrong) {
+        return new PlantedBug(name, FUNCTIONS + file, right, wrong);
+    }
+
+    /** A bug in how a store or a publisher is built, planted where the simulation stands in for it. */
+    private static PlantedBug around(String name, String file, String right, String wrong) {
+        return new PlantedBug(name, SIMULATION + file, right, wrong);
+    }
+
+    static List<PlantedBug> all() {
+        return List.of(
+                kernel(
+                        "no condition on a commit",
+                        "InMemoryStore.java",
+                        "if (commit.version() <= stream.size()) {",
+                        "if (false) {"),
+                kernel(
+                        "no guard on an effect",
+                        "InMemoryStore.java",
+                        "                effects.stream().flatMap(effect -> guard(effect).stream()).findFirst();",
+                        "                Optional.empty();"),
+                kernel(
+                        "stock may fall below nothing",
+                        "InMemoryStore.java",
+                        "return amount >= 0 || number >= -amount;",
+                        "return true;"),
+                kernel(
+                        "the effects of a commit are not in its transaction",
+                        "InMemoryStore.java",
+                        "        effects.forEach(this::write);\n        return new Written.Done();",
+                        "        return new Written.Done();"),
+                kernel(
+                        "an item that exists is created again",
+                        "InMemoryStore.java",
+                        "case Effect.Create create -> found == null;",
+                        "case Effect.Create create -> true;"),
+                kernel("a repeated command is decided anew", "Log.java", "if (answered.isPresent()) {", "if (false) {"),
+                kernel(
+                        "an answer that says not yet is kept",
+                        "Log.java",
+                        "return answer instanceof NotFinal ? null : Json.render(answer);",
+                        "return Json.render(answer);"),
+                kernel(
+                        "a command id is taken for any body",
+                        "Stream.java",
+                        "if (!stored.equals(received)) {",
+                        "if (false) {"),
+                functions(
+                        "points are known by the customer and not by the order",
+                        "loyalty/AwardPointsOnOrderPlaced.java",
+                        "message.data().orderId().value(),",
+                        "message.data().customerId().value(),"),
+                kernel(
+                        "commands of different names have the same key",
+                        "CommandKey.java",
+                        "Digest.of(caller.principal(), command, id.value())",
+                        "Digest.of(caller.principal(), id.value().substring(0, 1))"),
+                kernel(
+                        "a collision is taken for success",
+                        "Log.java",
+                        "case Written.Collision collision -> Optional.empty();",
+                        "case Written.Collision collision -> Optional.of(accept.answer());"),
+                kernel(
+                        "old events in the log are read as they are",
+                        "FactTypes.java",
+                        "Commit.Recorded latest = latest(recorded);",
+                        "Commit.Recorded latest = recorded;"),
+                functions(
+                        "old events in a queue are handed on as they are",
+                        "platform/QueueTrigger.java",
+                        "ObjectNode envelope = Envelopes.latest(published, facts);",
+                        "ObjectNode envelope = published;"),
+                functions(
+                        "a message is acknowledged although its reaction failed",
+                        "platform/QueueTrigger.java",
+                        "            backoff.afterFailure(reaction.attempts(), delivery);\n            return false;",
+                        "            backoff.afterFailure(reaction.attempts(), delivery);\n            return true;"),
+                functions(
+                        "a message is acknowledged when time runs short",
+                        "platform/QueueTrigger.java",
+                        "            backoff.atOnce(delivery);\n            return false;",
+                        "            backoff.atOnce(delivery);\n            return true;"),
+                functions(
+                        "events that SNS refused are forgotten",
+                        "platform/Topics.java",
+                        "                    .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())\n"
+                                + "                    .min();",
+                        "                    .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())\n"
+                                + "                    .filter(record -> false)\n                    .min();"),
+                functions(
+                        "a publication that failed is forgotten",
+                        "platform/Topics.java",
+                        "return OptionalInt.of(batch.getFirst().record());",
+                        "return OptionalInt.empty();"),
+                functions(
+                        "the publisher does not say where to go on",
+                        "platform/PublishEvents.java",
+                        "if (from == records.size()) {",
+                        "if (true) {"),
+                functions(
+                        "nobody notices that the stream forgot",
+                        "platform/Doubts.java",
+                        "return Duration.between(time, clock.instant()).compareTo(LONGEST) >= 0;",
+                        "return false;"),
+                functions(
+                        "a window is closed without publishing",
+                        "platform/ReconcileEvents.java",
+                        "List<Outgoing> events = events(page.commits());",
+                        "List<Outgoing> events = List.of();"),
+                around(
+                        "an event is published before its commit",
+                        "SimulatedStore.java",
+                        "            Written written = tables.append(item, effects);\n",
+                        "            stream.accept(item);\n            Written written = tables.append(item, effects);\n"),
+                around("an event is published after its commit, by whoever committed", "SimulatedStore.java", """
+                        return write("append " + commit.stream() + "/" + commit.version(), () -> {
+                            boolean known = tables.load(commit.stream()).size() >= commit.version();
+                            Commit item = writing.apply(commit);
+                            Written written = tables.append(item, effects);
+                            if (written instanceof Written.Done && !known) {
+                                stream.accept(item);
+                            }
+                            return written;
+                        });
+                        """, """
+                        Written written = write("append", () -> tables.append(writing.apply(commit), effects));
+                        if (written instanceof Written.Done) {
+                            stream.accept(writing.apply(commit));
+                        }
+                        return written;
+                        """),
+                functions(
+                        "the refund is forgotten",
+                        "payments/RefundOnOrderCancelled.java",
+                        "if (bus.execute(refund) instanceof RefundPayment.RefundPending) {",
+                        "if (refund == null) {"),
+                functions(
+                        "a refund that is pending is not tried again",
+                        "payments/RefundOnOrderCancelled.java",
+                        "throw new Retry(\"REFUND_PENDING\");",
+                        "return;"),
+                functions(
+                        "the release is forgotten",
+                        "inventory/ReleaseOnOrderCancelled.java",
+                        "bus.execute(new ReleaseInventory(",
+                        "java.util.Objects.requireNonNull(new ReleaseInventory("),
+                functions(
+                        "an empty payment is not closed",
+                        "payments/Refunding.java",
+                        "case Payment.None none -> accept(nothing(order), new PaymentClosed(now));",
+                        "case Payment.None none -> decline(nothing(order));"),
+                functions(
+                        "an empty reservation is not closed",
+                        "inventory/Reservation.java",
+                        "case None none -> free(order, List.of(), now);",
+                        "case None none -> decline(new ReleaseInventory.Released(order, List.of()));"),
+                functions(
+                        "a compensation can be refused",
+                        "payments/Refunding.java",
+                        "case Payment.Paid paid -> accept(pending(order), new PaymentClosed(now));",
+                        "case Payment.Paid paid -> decline(nothing(order));"),
+                functions(
+                        "every charge has a key of its own",
+                        "payments/ChargeKeys.java",
+                        "return \"charge-\" + order;",
+                        "return \"charge-\" + order + \"-\" + System.nanoTime();"),
+                functions(
+                        "a charge that comes after the cancellation is kept",
+                        "payments/Charging.java",
+                        "                accept(answer, new PaymentRefundDue(order, amount, transaction, now))\n"
+                                + "                        .with(Incidents.resolved(closed.incident(), now));",
+                        "                decline(answer);"),
+                functions(
+                        "a charge whose outcome is unknown is given up at once",
+                        "payments/Refunding.java",
+                        "            return closed.charge().inFlight(limits, now)\n"
+                                + "                    ? decline(pending(order))\n                    : accept(",
+                        "            return false\n                    ? decline(pending(order))\n                    : accept("),
+                functions(
+                        "an unknown outcome is taken for a refusal",
+                        "payments/Charging.java",
+                        "            case Charged.Unknown unknown -> decline(unknown(order));\n"
+                                + "            case Charged.Unexpected(String code) -> escalate(order, charge, Cause.CHARGE_UNEXPLAINED, code, now);",
+                        "            case Charged.Unknown unknown -> accept(new ProcessPayment.Declined(order, "
+                                + "dev.tense.contract.payments.PaymentDeclined.Reason.DECLINED), new PaymentDeclined(order, "
+                                + "dev.tense.contract.payments.PaymentDeclined.Reason.DECLINED, now));\n"
+                                + "            case Charged.Unexpected(String code) -> escalate(order, charge, Cause.CHARGE_UNEXPLAINED, code, now);"),
+                functions(
+                        "an order is confirmed before its goods are reserved",
+                        "orders/Checkout.java",
+                        "case ProcessPayment.Processed paid -> reserve(order, paid.transactionId());",
+                        "case ProcessPayment.Processed paid -> new Steps.Confirmed(paid.transactionId());"),
+                functions(
+                        "the wrong amount is charged",
+                        "orders/Checkout.java",
+                        "                order.basics().total(),\n",
+                        "                new dev.tense.contract.values.Money(order.basics().total().minor() + 1, "
+                                + "order.basics().total().currency()),\n"),
+                functions(
+                        "a checkout that is still unfinished is left behind",
+                        "orders/ResumeCheckout.java",
+                        "if (!finished) {",
+                        "if (false) {"),
+                functions(
+                        "nobody takes up a checkout that was left behind",
+                        "orders/ResumeCheckout.java",
+                        "case ORCHESTRATED -> resume(id);",
+                        "case ORCHESTRATED -> true;"),
+                functions(
+                        "a resumed checkout is answered under another key",
+                        "orders/ResumeCheckout.java",
+                        "Invocation.current().resuming(begun).run(() -> checkout.proceed(id))",
+                        "checkout.proceed(id)"),
+                functions(
+                        "nobody ends a choreographed order at its deadline",
+                        "orders/ResumeCheckout.java",
+                        "case CHOREOGRAPHED -> expire(id);",
+                        "case CHOREOGRAPHED -> true;"),
+                functions(
+                        "a cancellation does not ask the shipment",
+                        "orders/CancelOrderHandler.java",
+                        "if (stands && callOff(command) instanceof CallOffShipment.AlreadyShipped) {",
+                        "if (false && stands && callOff(command) instanceof CallOffShipment.AlreadyShipped) {"),
+                functions(
+                        "goods on their way are called off",
+                        "shipping/Shipment.java",
+                        "case HandedOver over -> decline(new CallOffShipment.AlreadyShipped(order));",
+                        "case HandedOver over -> decline(new CallOffShipment.CalledOff(order));"),
+                functions(
+                        "a carrier that is closed is not asked again",
+                        "shipping/ShipOnOrderReadyToShip.java",
+                        "case ShipOrder.ShippingUnavailable later -> throw new Retry(\"SHIPPING_UNAVAILABLE\");",
+                        "case ShipOrder.ShippingUnavailable later -> {}"),
+                functions(
+                        "a shipping failure does not cancel the order",
+                        "orders/CancelOnShippingPreparationFailed.java",
+                        "(order, now) -> Order.cancelUnshippable(order, OrderCancelled.Reason.SHIPPING_FAILED, now));",
+                        "(order, now) -> dev.tense.messaging.Decision.decline(dev.tense.messaging.Reacted.DONE));"),
+                functions(
+                        "points are awarded again for every delivery",
+                        "loyalty/AwardPointsOnOrderPlaced.java",
+                        "message.data().orderId().value(),",
+                        "message.data().orderId().value() + System.nanoTime(),"),
+                functions(
+                        "points come back with a late event",
+                        "loyalty/Points.java",
+                        "case None none -> accept(Reacted.DONE, new PointsForgone());",
+                        "case None none -> decline(Reacted.DONE);"),
+                functions(
+                        "the pick list has a line for every delivery",
+                        "warehouse/PickList.java",
+                        "ZoneOffset.UTC)), eventId),",
+                        "ZoneOffset.UTC)), eventId + System.nanoTime()),"),
+                functions(
+                        "every mail has a key of its own",
+                        "notifications/MailRoom.java",
+                        "port.send(about.id(), mail);",
+                        "port.send(about.id() + System.nanoTime(), mail);"),
+                functions(
+                        "a mail is taken for sent before it is",
+                        "notifications/MailState.java",
+                        "case INTENDED -> decline(Reacted.BEGUN);",
+                        "case INTENDED -> decline(Reacted.DONE);"),
+                functions(
+                        "a mail address is not claimed",
+                        "users/User.java",
+                        "List.of(new Effect.Create(user.claim()), new Effect.Create(user.item())),",
+                        "List.of(new Effect.Create(user.item())),"),
+                functions(
+                        "a queued command is acknowledged whatever became of it",
+                        "platform/CommandWorker.java",
+                        "return claimed.isEmpty() || run(command, message, claimed.get(), delivery, exported);",
+                        "return claimed.isEmpty() || run(command, message, claimed.get(), delivery, exported) || true;"),
+                functions(
+                        "a queued command runs under another key",
+                        "platform/CommandWorker.java",
+                        "Commands.Checked checked = commands.check(command, message.request());",
+                        "var queued = message.request();\n            Commands.Checked checked = commands.check(command, "
+                                + "new Commands.Request(queued.body(), new dev.tense.messaging.Caller(\"worker\"), "
+                                + "queued.idempotencyKey(), queued.traceparent()));"));
+    }
+}

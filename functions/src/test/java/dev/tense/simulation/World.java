@@ -1,0 +1,252 @@
+package dev.tense.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.crm.SimulatedCrm;
+import dev.tense.messaging.Commit;
+import dev.tense.messaging.InMemoryStore;
+import dev.tense.messaging.Json;
+import dev.tense.messaging.Unavailable;
+import dev.tense.notifications.SimulatedMail;
+import dev.tense.payments.SimulatedPaymentProvider;
+import dev.tense.payments.SimulatedPaymentProvider.Trouble;
+import dev.tense.platform.OrderPlacedOfYesterday;
+import dev.tense.platform.Zip;
+import dev.tense.shipping.SimulatedCarrier;
+import dev.tense.simulation.Call.Kind;
+import dev.tense.users.SimulatedPasswords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The whole system on a virtual clock: the real functions behind their real doors, and around them simulated tables, topics, queues,
+ * providers and people. The same seed, latencies and faults give the same run, call by call.
+ */
+final class World implements AutoCloseable {
+    static final Instant MORNING = Instant.parse("2026-11-22T09:00:00Z");
+    private static final List<String> CONTEXTS =
+            List.of("orders", "payments", "inventory", "shipping", "users", "notifications", "loyalty");
+    private static final Logger FUNCTIONS_LOG = Logger.getLogger("dev.tense");
+
+    private static final List<String> POISON =
+            List.of("", "no json", "{}", "[]", "{\"type\":\"orders.order-placed.v1\"}");
+
+    static {
+        FUNCTIONS_LOG.setLevel(Level.OFF); // what goes wrong here goes wrong on purpose
+        CONTEXTS.forEach(context -> System.setProperty("tense.topic." + context, context));
+    }
+
+    final Scheduler scheduler;
+    final Outside outside;
+    final Gateway gateway;
+    final Queues queues;
+    final LogStream stream;
+    final SimulatedPaymentProvider provider;
+    final SimulatedMail mail;
+    final SimulatedCarrier carrier;
+    final SimulatedCrm crm;
+    final Probe probe = new Probe();
+    private final Trace trace;
+    private final Lambda lambda;
+    private final Zip zip;
+    private final Delivery delivery;
+
+    /**
+     * What a run is like.
+     *
+     * @param latency  of the calls that functions make
+     * @param delivery what topics and queues do to messages
+     * @param skew     by how many milliseconds the clock of the next process is wrong
+     * @param writing  how the code that is deployed writes a commit
+     */
+    record Nature(
+            Random random,
+            Outside.Latency latency,
+            Delivery delivery,
+            LongSupplier skew,
+            UnaryOperator<Commit> writing) {
+        /** Every call takes 5 ms and every delivery 20 ms, every message comes once, and all clocks agree. */
+        static Nature calm() {
+            return new Nature(new Random(1), call -> 5, () -> new long[] {20}, () -> 0, commit -> commit);
+        }
+    }
+
+    /** When messages come, and how often. */
+    interface Delivery {
+        /** After how many milliseconds each of the copies of a message comes; one copy for most. */
+        long[] copies();
+
+        /** How long a function may take to notice that there is a message, in milliseconds. */
+        default long window() {
+            return 0;
+        }
+    }
+
+    World(Nature nature, Trace trace) {
+        this(new Scheduler(MORNING), nature, trace);
+    }
+
+    World(Scheduler scheduler, Nature nature, Trace trace) {
+        this.scheduler = scheduler;
+        this.trace = trace;
+        delivery = nature.delivery();
+        outside = new Outside(scheduler, trace, nature.latency(), nature.random());
+        queues = new Queues(scheduler, nature.random(), new Functions());
+        var store = new SimulatedStore(new InMemoryStore(), outside, nature.writing(), this::committed);
+        var sqs = new SimulatedSqs(
+                outside,
+                queues,
+                (url, body) -> queues.send(
+                        Json.parse(body, JsonNode.class).path("function").asText(), body, delivery.copies()[0]));
+        zip = new Zip(store, scheduler.clock(), sqs, OrderPlacedOfYesterday.upcasters());
+        provider = new SimulatedPaymentProvider(new ProviderLine());
+        mail = new SimulatedMail(line("mail"), scheduler.clock());
+        carrier = new SimulatedCarrier(line("carrier"));
+        crm = new SimulatedCrm(line("crm"));
+        provider.in(zip);
+        mail.in(zip);
+        carrier.in(zip);
+        crm.in(zip);
+        SimulatedPasswords.in(zip);
+        zip.useTopics(new SimulatedSns(outside, this::published));
+        lambda = new Lambda(scheduler, outside, zip, trace, nature.skew());
+        stream = new LogStream(scheduler, delivery.copies()[0], lambda);
+        gateway = new Gateway(scheduler, lambda, trace);
+        zip.useHistory(stream::commits);
+    }
+
+    private void committed(Commit commit) {
+        stream.add(commit);
+    }
+
+    private void published(String envelope) {
+        probe.received(envelope);
+        for (String reaction : zip.reactionsTo(envelope)) {
+            for (long copy : delivery.copies()) {
+                queues.send(reaction, envelope, copy + zip.delayOf(reaction).toMillis());
+            }
+        }
+    }
+
+    /** How functions take messages: as the templates say. */
+    private final class Functions implements Queues.Consumers {
+        @Override
+        public int batchSize(String function) {
+            return zip.batchSize(function);
+        }
+
+        @Override
+        public long window() {
+            return delivery.window();
+        }
+
+        @Override
+        public int attempts(String function) {
+            return zip.attempts(function);
+        }
+
+        @Override
+        public long visibility(String function) {
+            return 6 * zip.timeout(function).toMillis();
+        }
+
+        @Override
+        public void receive(String function, List<Queues.Message> batch) {
+            lambda.receive(function, batch, zip.timeout(function).toMillis()).forEach(queues::delete);
+        }
+    }
+
+    private BiConsumer<String, Runnable> line(String to) {
+        return (what, effect) -> outside.call(
+                to,
+                Kind.WRITE,
+                what,
+                () -> {
+                    effect.run();
+                    return to;
+                },
+                fault -> {
+                    throw new Unavailable(to);
+                });
+    }
+
+    private final class ProviderLine implements SimulatedPaymentProvider.Line {
+        @Override
+        public <T> T ask(boolean movesMoney, String what, Supplier<T> effect, Function<Trouble, T> trouble) {
+            return outside.call(
+                    "provider",
+                    movesMoney ? Kind.CHARGE : Kind.READ,
+                    what,
+                    effect,
+                    fault -> trouble.apply(fault == Fault.THROTTLED ? Trouble.NOT_NOW : Trouble.SILENCE));
+        }
+    }
+
+    Customer customer(String name) {
+        return new Customer(name, scheduler, gateway);
+    }
+
+    /** Puts a product on sale; nothing goes wrong while that is done. */
+    void sell(String sku, String price, int quantity) {
+        scheduler.start(0, () -> {
+            var shop = customer("shop");
+            ObjectNode product = Json.MAPPER
+                    .createObjectNode()
+                    .put("commandId", "add-" + sku)
+                    .put("sku", sku)
+                    .put("name", "A " + sku);
+            product.putObject("price").put("amount", price).put("currency", "EUR");
+            shop.insist("add-product", product);
+            shop.insist(
+                    "restock-inventory",
+                    Json.MAPPER
+                            .createObjectNode()
+                            .put("commandId", "restock-" + sku)
+                            .put("sku", sku)
+                            .put("quantity", quantity));
+        });
+        scheduler.runAll();
+    }
+
+    /** Runs the reconciler once, after this long, as its schedule does. */
+    void reconcileAfter(Duration delay) {
+        scheduler.start(
+                delay.toMillis(),
+                () -> lambda.invoke(
+                        "reconcile-events", "{}", Duration.ofMinutes(5).toMillis()));
+    }
+
+    /** Sends something that is no event to the queue of some reaction, where it stays for a person. */
+    void poison(Random random) {
+        List<String> reactions = zip.reactions();
+        String body = POISON.get(random.nextInt(POISON.size()));
+        queues.send(reactions.get(random.nextInt(reactions.size())), body, 1);
+    }
+
+    /** Answers of a question, asked when nothing goes wrong. */
+    JsonNode ask(String function, String parameter, String value) {
+        var answer = new ArrayList<Reply>();
+        scheduler.start(0, () -> answer.add(gateway.ask(function, parameter, value)));
+        scheduler.runAll();
+        return answer.getFirst().body();
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public void close() {
+        scheduler.stopAll();
+    }
+}
