@@ -53,6 +53,7 @@ public final class SimulatedSystem {
             "dev.tense.contract.inventory.Prices", "dev.tense.inventory.StoredPrices",
             "dev.tense.contract.notifications.SentMails", "dev.tense.notifications.EmbeddedMailPort",
             "dev.tense.contract.orders.ShippingAddresses", "dev.tense.orders.StoredAddresses",
+            "dev.tense.contract.orders.StandingOrders", "dev.tense.orders.StoredStandingOrders",
             "dev.tense.notifications.MailPort", "dev.tense.notifications.EmbeddedMailPort",
             "dev.tense.shipping.Carrier", "dev.tense.shipping.EmbeddedCarrier",
             "dev.tense.crm.CrmPort", "dev.tense.crm.EmbeddedCrm",
