@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -71,11 +72,17 @@ public final class SimulatedSystem {
     public final FaultyQueue queues = new FaultyQueue(
             body -> messages.addLast(new Message(parse(body).path("function").asText(), body, 1)));
 
-    /** A system whose checkouts have a deadline of 15 minutes. */
+    /** A system whose checkouts have a deadline of 15 minutes, and whose reactions wait 10 seconds before their second attempt. */
     public SimulatedSystem(Store store, TickingClock clock) {
+        this(store, clock, Duration.ofSeconds(10));
+    }
+
+    /** As above, but with this pause before the second attempt. */
+    public SimulatedSystem(Store store, TickingClock clock, Duration retryBackoff) {
         this.clock = clock;
         this.store = new RecordingStore(store);
         parts.put(Store.class, this.store);
+        parts.put(Clock.class, clock);
         parts.put(Catalogue.class, catalogue);
         parts.put(
                 Settings.class,
@@ -83,7 +90,7 @@ public final class SimulatedSystem {
                         "log",
                         "state",
                         Optional.of("queue"),
-                        Duration.ofSeconds(10),
+                        retryBackoff,
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(15)));
         parts.put(Log.class, new Log(this.store, catalogue.factTypes(), clock));
@@ -252,7 +259,7 @@ public final class SimulatedSystem {
         if (message.attempt() >= attempts) {
             deadLetters.add(message);
         } else {
-            clock.advance(Duration.ofSeconds(Math.min(900, 10L << Math.min(message.attempt() - 1, 20))));
+            clock.advance(queues.hidden());
             messages.addLast(message.again());
         }
     }
