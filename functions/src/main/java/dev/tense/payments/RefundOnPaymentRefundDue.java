@@ -10,7 +10,7 @@ import dev.tense.messaging.Retry;
 import io.quarkus.funqy.Funq;
 
 /** Gives back a charge that went through after its payment was closed; as patient as {@link RefundOnOrderCancelled}. */
-@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
+@Reaction(attempts = 110, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
 public class RefundOnPaymentRefundDue {
     private final CommandBus bus;
 
