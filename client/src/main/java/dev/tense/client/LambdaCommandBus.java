@@ -27,33 +27,49 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
  * the same command id; so nothing is done twice, and {@link CommandFailed} says what is known when there is no answer.
  */
 public final class LambdaCommandBus implements CommandBus, AutoCloseable {
+    /** The alias that a deployment moves when the new version is ready; functions start from a snapshot only behind it. */
+    private static final String LIVE = "live";
+
     private static final int THROTTLED = 429;
 
     private final LambdaClient lambda;
     private final String system;
+    private final String qualifier;
     private final Duration deadline;
     private final BackoffStrategy pauses;
 
     /**
-     * Sends to the system of this name, for example {@code tense}.
+     * Sends to the alias {@code live} of the functions of the system of this name, for example {@code tense}.
      *
      * @param builder  says region, credentials and endpoint; retries and timeouts are set here
      * @param deadline after this long there is an answer or a failure
      */
     public LambdaCommandBus(LambdaClientBuilder builder, String system, Duration deadline) {
+        this(builder, system, LIVE, deadline);
+    }
+
+    /**
+     * As above, but to another version of the functions.
+     *
+     * @param qualifier an alias, or the number of a version
+     */
+    public LambdaCommandBus(LambdaClientBuilder builder, String system, String qualifier, Duration deadline) {
         this(
                 builder,
                 system,
+                qualifier,
                 deadline,
                 BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(5)));
     }
 
-    LambdaCommandBus(LambdaClientBuilder builder, String system, Duration deadline, BackoffStrategy pauses) {
+    LambdaCommandBus(
+            LambdaClientBuilder builder, String system, String qualifier, Duration deadline, BackoffStrategy pauses) {
         this.lambda = builder.httpClientBuilder(
                         UrlConnectionHttpClient.builder().socketTimeout(deadline))
                 .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
         this.system = system;
+        this.qualifier = qualifier;
         this.deadline = deadline;
         this.pauses = pauses;
     }
@@ -73,6 +89,7 @@ public final class LambdaCommandBus implements CommandBus, AutoCloseable {
             SdkException failure = null;
             try {
                 InvokeResponse response = lambda.invoke(request -> request.functionName(function)
+                        .qualifier(qualifier)
                         .payload(payload)
                         .overrideConfiguration(config -> config.apiCallTimeout(clock.left())));
                 if (response.functionError() == null) {

@@ -64,11 +64,18 @@ class LambdaCommandBusTest {
     }
 
     @Test
-    void a_command_goes_to_its_function_and_its_answer_comes_back_typed() {
+    void a_command_goes_to_the_live_version_of_its_function_and_its_answer_comes_back_typed() {
         assertThat(send(LONG)).isEqualTo(new CancelOrder.Cancelled(CANCEL.orderId()));
         assertThat(requests)
                 .containsExactly(
-                        "/2015-03-31/functions/shop-cancel-order/invocations {\"commandId\":\"cancel-1\",\"orderId\":\"0123456789abcdef0123456789abcdef\"}");
+                        "/2015-03-31/functions/shop-cancel-order/invocations?Qualifier=live {\"commandId\":\"cancel-1\",\"orderId\":\"0123456789abcdef0123456789abcdef\"}");
+    }
+
+    @Test
+    void a_sender_may_ask_for_another_version() {
+        assertThat(send(server.getAddress().getPort(), "7", LONG))
+                .isEqualTo(new CancelOrder.Cancelled(CANCEL.orderId()));
+        assertThat(requests).singleElement().asString().contains("/invocations?Qualifier=7 ");
     }
 
     @Test
@@ -202,11 +209,15 @@ class LambdaCommandBusTest {
     }
 
     private static CancelOrder.Answer send(int port, Duration deadline) {
+        return send(port, "live", deadline);
+    }
+
+    private static CancelOrder.Answer send(int port, String qualifier, Duration deadline) {
         var builder = LambdaClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("k", "s")));
-        try (var bus = new LambdaCommandBus(builder, "shop", deadline, LambdaCommandBusTest::pause)) {
+        try (var bus = new LambdaCommandBus(builder, "shop", qualifier, deadline, LambdaCommandBusTest::pause)) {
             return bus.execute(CANCEL);
         }
     }
@@ -218,7 +229,7 @@ class LambdaCommandBusTest {
 
     private void serve(HttpExchange exchange) {
         try (exchange) {
-            requests.add(exchange.getRequestURI().getPath() + " "
+            requests.add(exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             Response queued = responses.poll();
             Response response = queued == null ? otherwise : queued;

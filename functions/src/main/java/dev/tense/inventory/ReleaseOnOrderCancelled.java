@@ -19,8 +19,13 @@ public class ReleaseOnOrderCancelled {
 
     @Funq("release-on-order-cancelled")
     public void on(Envelope<OrderCancelled> message) {
-        bus.execute(new ReleaseInventory(
+        var release = new ReleaseInventory(
                 Invocation.current().childId(ReleaseInventory.class),
-                message.data().orderId()));
+                message.data().orderId());
+        switch (bus.execute(release)) {
+            case ReleaseInventory.Released released -> {}
+            case ReleaseInventory.OrderStands stands ->
+                throw new IllegalStateException("an order is cancelled before its goods are freed");
+        }
     }
 }

@@ -79,8 +79,18 @@ sealed interface Reservation {
                 new InventoryReservationFailed(order, sku, reason, now));
     }
 
-    /** Closes the reservation, also one that nothing was asked of yet. */
-    static Decision<ReleaseInventory.Answer> release(Reservation reservation, OrderId order, Instant now) {
+    /**
+     * Closes the reservation, also one that nothing was asked of yet. The reservation of an order that stands stays open, unless
+     * it was closed before the order came to be.
+     */
+    static Decision<ReleaseInventory.Answer> release(
+            Reservation reservation, OrderId order, boolean orderStands, Instant now) {
+        return orderStands && !(reservation instanceof Closed)
+                ? decline(new ReleaseInventory.OrderStands(order))
+                : release(reservation, order, now);
+    }
+
+    private static Decision<ReleaseInventory.Answer> release(Reservation reservation, OrderId order, Instant now) {
         return switch (reservation) {
             case Held held -> free(order, held.lines(), now);
             case None none -> free(order, List.of(), now);

@@ -7,13 +7,16 @@ import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.Envelope;
 import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Log;
+import dev.tense.messaging.Reacted;
 import dev.tense.messaging.Reaction;
 import dev.tense.messaging.Retry;
+import dev.tense.platform.Settings;
 import io.quarkus.funqy.Funq;
+import java.time.Duration;
 
 /**
- * The second step of a choreographed checkout: charges what is reserved. What comes of it is payments' own event. Its attempts
- * outlast the deadline of the order, after which the payment is closed.
+ * The second step of a choreographed checkout: charges what is reserved. What comes of it is payments' own event. Its last attempt
+ * comes after the deadline of the order, and cancels the order if the outcome is still not known.
  */
 @Reaction(
         attempts = 8,
@@ -24,10 +27,12 @@ import io.quarkus.funqy.Funq;
 public class PayOnInventoryReserved {
     private final CommandBus bus;
     private final Log log;
+    private final Settings settings;
 
-    PayOnInventoryReserved(CommandBus bus, Log log) {
+    PayOnInventoryReserved(CommandBus bus, Log log, Settings settings) {
         this.bus = bus;
         this.log = log;
+        this.settings = settings;
     }
 
     @Funq("pay-on-inventory-reserved")
@@ -50,8 +55,17 @@ public class PayOnInventoryReserved {
             case ProcessPayment.Closed calledOff -> {}
             case ProcessPayment.AmountDiffers other -> refuse(order);
             case ProcessPayment.Escalated unclear -> refuse(order);
-            case ProcessPayment.TemporaryFailure later -> throw new Retry("PAYMENT_TEMPORARILY_FAILED");
-            case ProcessPayment.OutcomeUnknown unknown -> throw new Retry("PAYMENT_OUTCOME_UNKNOWN");
+            case ProcessPayment.TemporaryFailure later -> again(order, "PAYMENT_TEMPORARILY_FAILED");
+            case ProcessPayment.OutcomeUnknown unknown -> again(order, "PAYMENT_OUTCOME_UNKNOWN");
+        }
+    }
+
+    private void again(Order.Created order, String code) {
+        Duration deadline = settings.checkoutDeadline();
+        var expired =
+                log.react(Order.STREAM, order.basics().id().value(), (now, at) -> Order.expire(now, deadline, at));
+        if (!expired.equals(Reacted.DONE)) {
+            throw new Retry(code, order.basics().createdAt().plus(deadline));
         }
     }
 

@@ -18,7 +18,8 @@ import io.quarkus.funqy.Funq;
 
 /**
  * Takes up a checkout whose sender went away or whose function died, and cancels an order that nobody finished by the deadline.
- * Its first delivery comes after place-order must have ended, its last one after the deadline: 60 s, then 10, 20, 40, ... 640 s.
+ * Its first delivery comes after place-order must have ended, 60 s, then 10, 20, 40, ... 640 s; its last one after the deadline,
+ * however short the pauses are.
  */
 @Reaction(
         attempts = 8,
@@ -46,7 +47,7 @@ public class ResumeCheckout {
             case CHOREOGRAPHED -> expire(id);
         };
         if (!finished) {
-            throw new Retry("CHECKOUT_UNFINISHED");
+            throw new Retry("CHECKOUT_UNFINISHED", message.data().occurredAt().plus(settings.checkoutDeadline()));
         }
     }
 

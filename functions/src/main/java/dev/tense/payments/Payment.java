@@ -37,21 +37,24 @@ sealed interface Payment {
     /** The provider said no to this amount. */
     record Refused(Money amount, PaymentDeclined.Reason reason) implements Payment {}
 
+    /** Closed: no charge stands any more, whatever became of it. */
+    sealed interface Ended extends Payment {}
+
     /** Closed while a charge may have been made; a person knows if there is an incident. */
-    record ClosedInFlight(Charge charge, @Nullable PaymentIncidentRaised incident) implements Payment {}
+    record ClosedInFlight(Charge charge, @Nullable PaymentIncidentRaised incident) implements Ended {}
 
     /** Closed, and the money has to go back since then; a person knows if there is an incident. */
     record RefundDue(
             Money amount,
             TransactionId transactionId,
             Instant since,
-            @Nullable PaymentIncidentRaised incident) implements Payment {}
+            @Nullable PaymentIncidentRaised incident) implements Ended {}
 
     /** Closed with nothing charged, as far as anybody knows. */
-    record Closed() implements Payment {}
+    record Closed() implements Ended {}
 
     /** Closed, and the money went back. */
-    record Refunded(Money amount) implements Payment {}
+    record Refunded(Money amount) implements Ended {}
 
     static Payment evolve(Payment before, Fact fact) {
         return switch (fact) {

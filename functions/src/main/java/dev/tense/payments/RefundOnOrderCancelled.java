@@ -10,10 +10,11 @@ import dev.tense.messaging.Retry;
 import io.quarkus.funqy.Funq;
 
 /**
- * Gives back what a cancelled order was charged, also when the charge comes after the cancellation. Its attempts take longer than
- * a provider keeps a key (24.6 hours), so that what is not known by then becomes an incident and not a dead letter.
+ * Gives back what a cancelled order was charged, also when the charge comes after the cancellation. Its attempts take 25 hours,
+ * however short the pauses are: longer than a provider keeps a key, so that what is not known by then becomes an incident and not
+ * a dead letter.
  */
-@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
+@Reaction(attempts = 110, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
 public class RefundOnOrderCancelled {
     private final CommandBus bus;
 
@@ -26,8 +27,13 @@ public class RefundOnOrderCancelled {
         var refund = new RefundPayment(
                 Invocation.current().childId(RefundPayment.class),
                 message.data().orderId());
-        if (bus.execute(refund) instanceof RefundPayment.RefundPending) {
-            throw new Retry("REFUND_PENDING");
+        switch (bus.execute(refund)) {
+            case RefundPayment.Refunded refunded -> {}
+            case RefundPayment.NothingToRefund nothing -> {}
+            case RefundPayment.Escalated incident -> {}
+            case RefundPayment.RefundPending pending -> throw new Retry("REFUND_PENDING");
+            case RefundPayment.OrderStands stands ->
+                throw new IllegalStateException("an order is cancelled before its payment is closed");
         }
     }
 }

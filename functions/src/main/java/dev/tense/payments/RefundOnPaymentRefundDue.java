@@ -10,7 +10,7 @@ import dev.tense.messaging.Retry;
 import io.quarkus.funqy.Funq;
 
 /** Gives back a charge that went through after its payment was closed; as patient as {@link RefundOnOrderCancelled}. */
-@Reaction(attempts = 105, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
+@Reaction(attempts = 110, onReplay = Reaction.OnReplay.SKIP, stream = "payment", sends = RefundPayment.class)
 public class RefundOnPaymentRefundDue {
     private final CommandBus bus;
 
@@ -23,8 +23,13 @@ public class RefundOnPaymentRefundDue {
         var refund = new RefundPayment(
                 Invocation.current().childId(RefundPayment.class),
                 message.data().orderId());
-        if (bus.execute(refund) instanceof RefundPayment.RefundPending) {
-            throw new Retry("REFUND_PENDING");
+        switch (bus.execute(refund)) {
+            case RefundPayment.Refunded refunded -> {}
+            case RefundPayment.NothingToRefund nothing -> {}
+            case RefundPayment.Escalated incident -> {}
+            case RefundPayment.RefundPending pending -> throw new Retry("REFUND_PENDING");
+            case RefundPayment.OrderStands stands ->
+                throw new IllegalStateException("a refund falls due only when its payment is closed");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tense.payments;
 
+import dev.tense.contract.orders.StandingOrders;
 import dev.tense.contract.payments.RefundPayment;
 import dev.tense.contract.values.OrderId;
 import dev.tense.messaging.CommandHandler;
@@ -13,20 +14,23 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Closes a payment first, so that no later charge can stand, and then gives back what was charged. */
-@CommandHandler
+@CommandHandler(reads = "orders")
 public class RefundPaymentHandler {
     private final Log log;
     private final PaymentProvider provider;
+    private final StandingOrders orders;
 
-    RefundPaymentHandler(Log log, PaymentProvider provider) {
+    RefundPaymentHandler(Log log, PaymentProvider provider, StandingOrders orders) {
         this.log = log;
         this.provider = provider;
+        this.orders = orders;
     }
 
     @Funq("refund-payment")
     public RefundPayment.Answer handle(RefundPayment command) {
         OrderId order = command.orderId();
-        var closed = decide(order, (payment, now) -> Refunding.close(payment, order, now));
+        // The order is read for each decision anew: what came in between may be its own payment.
+        var closed = decide(order, (payment, now) -> Refunding.close(payment, order, orders.includes(order), now));
         if (log.state(Payment.STREAM, order.value()) instanceof Payment.ClosedInFlight) {
             Optional<Charged> found = provider.find(ChargeKeys.charge(order));
             closed = decide(order, (payment, now) -> Refunding.clarify(payment, order, found, provider.limits(), now));

@@ -22,8 +22,17 @@ import java.util.Optional;
 final class Refunding {
     private Refunding() {}
 
-    /** Closes the payment, whatever became of it: a charge that comes later is not wanted any more. */
-    static Decision<RefundPayment.Answer> close(Payment payment, OrderId order, Instant now) {
+    /**
+     * Closes the payment, whatever became of it: a charge that comes later is not wanted any more. The payment of an order that
+     * stands stays open, unless it was closed before the order came to be.
+     */
+    static Decision<RefundPayment.Answer> close(Payment payment, OrderId order, boolean orderStands, Instant now) {
+        return orderStands && !(payment instanceof Payment.Ended)
+                ? decline(new RefundPayment.OrderStands(order))
+                : close(payment, order, now);
+    }
+
+    private static Decision<RefundPayment.Answer> close(Payment payment, OrderId order, Instant now) {
         return switch (payment) {
             case Payment.None none -> accept(nothing(order), new PaymentClosed(now));
             case Payment.Refused no -> accept(nothing(order), new PaymentClosed(now));

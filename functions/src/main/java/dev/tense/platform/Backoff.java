@@ -2,31 +2,58 @@ package dev.tense.platform;
 
 import dev.tense.platform.QueueTrigger.Delivery;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** How long a failed message stays hidden: doubled with each attempt, never above the 15 minutes that delays have elsewhere in SQS. */
+/**
+ * How long a failed message stays hidden: doubled with each attempt, never above the 15 minutes that delays have elsewhere in SQS;
+ * before the last attempt perhaps longer, up to the time that the reaction waits for.
+ */
 @Singleton
 class Backoff {
     private static final Logger LOGGER = Logger.getLogger(Backoff.class);
     private static final int LONGEST_SECONDS = 900;
 
+    /** SQS hides a message for 12 hours from its receipt at most, and a function may have run for 15 minutes of them. */
+    private static final long LONGEST_HIDDEN_SECONDS = 12 * 3600 - 900;
+
+    /** That a message comes after a time and not just before it, by whatever clock. */
+    private static final int MARGIN_SECONDS = 2;
+
     private final SqsClient sqs;
     private final Settings settings;
+    private final Clock clock;
 
-    Backoff(SqsClient sqs, Settings settings) {
+    Backoff(SqsClient sqs, Settings settings, Clock clock) {
         this.sqs = sqs;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** After its last attempt a message is shown at once, so that SQS moves it to the dead-letter queue. */
     void afterFailure(int attempts, Delivery delivery) {
-        hide(delivery, delivery.attempt() >= attempts ? 0 : seconds(delivery.attempt()));
+        afterFailure(attempts, delivery, null);
     }
 
+    /** As above; the last attempt comes after the given time, if there is one and SQS can wait that long. */
+    void afterFailure(int attempts, Delivery delivery, @Nullable Instant until) {
+        int left = attempts - delivery.attempt();
+        int usual = left <= 0 ? 0 : seconds(delivery.attempt());
+        hide(delivery, left == 1 && until != null ? Math.max(usual, secondsUntil(until)) : usual);
+    }
+
+    private int secondsUntil(Instant time) {
+        long seconds = Duration.between(clock.instant(), time).toSeconds() + MARGIN_SECONDS;
+        return (int) Math.min(LONGEST_HIDDEN_SECONDS, seconds);
+    }
+
+    /** Shows a message again that was not tried; SQS counts it as an attempt all the same. */
     void atOnce(Delivery delivery) {
         hide(delivery, 0);
     }
@@ -36,7 +63,10 @@ class Backoff {
         return (int) Math.min(LONGEST_SECONDS, settings.retryBackoff().toSeconds() << Math.min(attempt - 1, 20));
     }
 
-    /** After this long every attempt is over, also one that was killed and had to wait for its visibility timeout (6 timeouts). */
+    /**
+     * After this long every attempt is over, also one that was killed and had to wait for its visibility timeout (6 timeouts). So
+     * is one that waited for a checkout's deadline: the template keeps that below the visibility timeouts of the attempts before.
+     */
     Duration longest(int attempts, int timeoutSeconds) {
         int waits = IntStream.rangeClosed(1, attempts).map(this::seconds).sum();
         return Duration.ofSeconds(attempts * 6L * timeoutSeconds + waits);

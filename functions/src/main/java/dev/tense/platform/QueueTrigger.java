@@ -7,9 +7,11 @@ import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.FactTypes;
 import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Json;
+import dev.tense.messaging.Retry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -75,9 +77,13 @@ class QueueTrigger {
                     reaction.attempts(),
                     Cause.code(e),
                     Cause.describe(Cause.of(e)));
-            backoff.afterFailure(reaction.attempts(), delivery);
+            backoff.afterFailure(reaction.attempts(), delivery, until(Cause.of(e)));
             return false;
         }
+    }
+
+    private static @Nullable Instant until(Throwable cause) {
+        return cause instanceof Retry retry ? retry.until().orElse(null) : null;
     }
 
     private void react(Catalogue.Reaction reaction, Delivered message, Delivery delivery, Entry.Exported exported)

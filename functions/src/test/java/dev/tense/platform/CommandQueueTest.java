@@ -34,7 +34,8 @@ class CommandQueueTest {
     private final Log log = new Log(store, catalogue.factTypes(), new TickingClock());
     private final SentCommands sent = new SentCommands(store, log, settings);
     private final CommandQueue queue = new CommandQueue(new Commands(), sent, sqs, settings);
-    private final CommandStatusRoute route = new CommandStatusRoute(sent, catalogue, new Backoff(sqs, settings), log);
+    private final CommandStatusRoute route =
+            new CommandStatusRoute(sent, catalogue, new Backoff(sqs, settings, new TickingClock()), log);
 
     @Test
     void a_message_holds_the_command_and_who_sent_it() throws IOException {

@@ -1,6 +1,7 @@
 package dev.tense.platform;
 
 import dev.tense.platform.FaultyStore.Fault;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 public final class FaultyQueue implements SqsClient {
     private final Consumer<String> delivery;
     private @Nullable Fault fault;
+    private int hiddenSeconds;
 
     FaultyQueue(Consumer<String> delivery) {
         this.delivery = delivery;
@@ -22,6 +24,11 @@ public final class FaultyQueue implements SqsClient {
     /** Lets the next message be lost, or its answer. */
     public void failNext(Fault how) {
         fault = how;
+    }
+
+    /** How long the last message was hidden that came back. */
+    Duration hidden() {
+        return Duration.ofSeconds(hiddenSeconds);
     }
 
     @Override
@@ -39,6 +46,7 @@ public final class FaultyQueue implements SqsClient {
 
     @Override
     public ChangeMessageVisibilityResponse changeMessageVisibility(ChangeMessageVisibilityRequest request) {
+        hiddenSeconds = request.visibilityTimeout();
         return ChangeMessageVisibilityResponse.builder().build();
     }
 

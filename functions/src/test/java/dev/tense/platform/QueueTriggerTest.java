@@ -14,12 +14,15 @@ import dev.tense.messaging.Log;
 import dev.tense.messaging.Retry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,8 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 
 class QueueTriggerTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
     private static final Catalogue.Reaction REACTION = new Catalogue.Reaction(
             "award-points-on-order-placed",
             "loyalty",
@@ -76,6 +81,7 @@ class QueueTriggerTest {
     private final FakeSqs sqs = new FakeSqs();
     private final List<String> called = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
+    private @Nullable Instant until;
     private final QueueTrigger trigger = new QueueTrigger(
             new Receipts(store, new Log(store, Catalogue.load().factTypes(), new TickingClock())),
             new Backoff(
@@ -86,7 +92,8 @@ class QueueTriggerTest {
                             Optional.of("queue"),
                             Duration.ofSeconds(10),
                             Duration.ofMinutes(15),
-                            Duration.ofMinutes(15))),
+                            Duration.ofMinutes(15)),
+                    Clock.fixed(NOON, ZoneOffset.UTC)),
             PARCELS);
 
     @Test
@@ -117,6 +124,18 @@ class QueueTriggerTest {
         assertThat(store.ofSubject("order-1").getFirst().texts()).containsEntry("status", "dead-lettered");
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT5M, 302", "PT1M, 80", "-PT1M, 80", "PT11H44M, 42242", "PT24H, 42300"})
+    void the_last_attempt_comes_after_the_time_that_is_waited_for_as_far_as_sqs_can_wait(Duration left, int pause) {
+        until = NOON.plus(left);
+
+        serve(20_000, message("m1", "fail", 3));
+        serve(20_000, message("m1", "fail", 4));
+        serve(20_000, message("m1", "fail", 5));
+
+        assertThat(sqs.delays).containsExactly(40, pause, 0);
+    }
+
     @Test
     void a_message_that_is_no_event_of_the_type_fails_alone_and_reaches_no_function() {
         String answer = serve(
@@ -140,6 +159,18 @@ class QueueTriggerTest {
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
         assertThat(called).isEmpty();
         assertThat(sqs.delays).containsExactly(0, 0);
+    }
+
+    @Test
+    void a_message_that_was_given_back_is_not_acknowledged_and_comes_again_as_a_further_attempt() {
+        assertThat(serve(9_999, message("m1", "ok", 1)))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+        assertThat(store.ofSubject("order-1")).isEmpty();
+
+        assertThat(serve(20_000, message("m1", "ok", 2))).isEqualTo("{\"batchItemFailures\":[]}");
+
+        assertThat(called).containsExactly("ok");
+        assertThat(store.ofSubject("order-1").getFirst().numbers()).isEqualTo(Map.of("attempts", 2L));
     }
 
     @Test
@@ -232,7 +263,7 @@ class QueueTriggerTest {
                     String data = Json.MAPPER.readTree(body).path("data").asText();
                     called.add(data);
                     if (data.equals("fail")) {
-                        throw new Retry("NOT_YET");
+                        throw new Retry("NOT_YET", until);
                     }
                 },
                 context);

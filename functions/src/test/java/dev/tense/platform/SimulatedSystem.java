@@ -48,11 +48,17 @@ public final class SimulatedSystem {
     public final FaultyQueue queues = new FaultyQueue(
             body -> messages.addLast(new Message(parse(body).path("function").asText(), body, 1)));
 
-    /** A system whose checkouts have a deadline of 15 minutes. */
+    /** A system whose checkouts have a deadline of 15 minutes, and whose reactions wait 10 seconds before their second attempt. */
     public SimulatedSystem(Store store, TickingClock clock) {
+        this(store, clock, Duration.ofSeconds(10));
+    }
+
+    /** As above, but with this pause before the second attempt. */
+    public SimulatedSystem(Store store, TickingClock clock, Duration retryBackoff) {
         this.clock = clock;
         this.store = new RecordingStore(store);
         this.zip = new Zip(this.store, clock, queues);
+        zip.pausing(retryBackoff);
         this.catalogue = zip.catalogue();
     }
 
@@ -206,7 +212,7 @@ public final class SimulatedSystem {
         if (message.attempt() >= attempts(function)) {
             deadLetters.add(message);
         } else {
-            clock.advance(Duration.ofSeconds(Math.min(900, 10L << Math.min(message.attempt() - 1, 20))));
+            clock.advance(queues.hidden());
             messages.addLast(message.again());
         }
     }

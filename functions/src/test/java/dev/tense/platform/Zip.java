@@ -42,6 +42,7 @@ public final class Zip {
             "dev.tense.contract.inventory.Prices", "dev.tense.inventory.StoredPrices",
             "dev.tense.contract.notifications.SentMails", "dev.tense.notifications.EmbeddedMailPort",
             "dev.tense.contract.orders.ShippingAddresses", "dev.tense.orders.StoredAddresses",
+            "dev.tense.contract.orders.StandingOrders", "dev.tense.orders.StoredStandingOrders",
             "dev.tense.notifications.MailPort", "dev.tense.notifications.EmbeddedMailPort",
             "dev.tense.shipping.Carrier", "dev.tense.shipping.EmbeddedCarrier",
             "dev.tense.crm.CrmPort", "dev.tense.crm.EmbeddedCrm",
@@ -76,15 +77,14 @@ public final class Zip {
         use(Catalogue.class, catalogue);
         use(Log.class, new Log(store, catalogue.factTypes(), clock));
         use(CommandBus.class, new HandlerBus(catalogue, this::part));
-        use(
-                Settings.class,
-                new Settings(
-                        "log",
-                        "state",
-                        Optional.of("queue"),
-                        Duration.ofSeconds(10),
-                        Duration.ofMinutes(15),
-                        Duration.ofMinutes(15)));
+        pausing(Duration.ofSeconds(10));
+    }
+
+    /** Lets reactions wait this long before their second attempt. */
+    void pausing(Duration backoff) {
+        Settings settings = new Settings(
+                "log", "state", Optional.of("queue"), backoff, Duration.ofMinutes(15), Duration.ofMinutes(15));
+        use(Settings.class, settings);
     }
 
     private static Catalogue knowing(Map<String, String> upcasters) {

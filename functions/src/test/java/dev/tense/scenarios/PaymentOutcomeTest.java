@@ -186,6 +186,20 @@ class PaymentOutcomeTest {
         assertThat(incident.path("toDo").asText()).contains("refund-payment");
     }
 
+    /** Cancelled at once, the charge is as young as it can be; short pauses are over soonest. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 900})
+    void a_refund_is_tried_until_it_is_an_incident_whatever_the_pauses_are(int backoffSeconds) {
+        var shop = new Shop(Duration.ofSeconds(backoffSeconds));
+        String order = orderId(shop.place("one", "tok_unknown_forever"));
+        shop.cancel("stop", order);
+
+        shop.system.deliverAll();
+
+        assertIncident(shop, "CHARGE_UNKNOWN", "NO_OUTCOME", false);
+        assertThat(shop.system.deadLetters()).isEmpty();
+    }
+
     @Test
     void a_refund_that_the_provider_refuses_is_an_incident_and_the_order_stays_cancelled() {
         var shop = new Shop();

@@ -11,6 +11,7 @@ import dev.tense.platform.FaultyStore;
 import dev.tense.platform.SimulatedSystem;
 import dev.tense.platform.SimulatedSystem.Answer;
 import dev.tense.platform.TickingClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -20,9 +21,15 @@ public final class Shop {
 
     final InMemoryStore memory = new InMemoryStore();
     final FaultyStore store = new FaultyStore(memory);
-    public final SimulatedSystem system = new SimulatedSystem(store, new TickingClock());
+    public final SimulatedSystem system;
 
     public Shop() {
+        this(Duration.ofSeconds(10));
+    }
+
+    /** A shop whose reactions wait this long before their second attempt. */
+    Shop(Duration retryBackoff) {
+        system = new SimulatedSystem(store, new TickingClock(), retryBackoff);
         stock("BOOK-1", "24.99", BOOKS);
         stock("LAST-1", "9.99", 1);
         store.heal();

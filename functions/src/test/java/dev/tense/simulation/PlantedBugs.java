@@ -89,8 +89,8 @@ final class PlantedBugs {
                 functions(
                         "a message is acknowledged although its reaction failed",
                         "platform/QueueTrigger.java",
-                        "            backoff.afterFailure(reaction.attempts(), delivery);\n            return false;",
-                        "            backoff.afterFailure(reaction.attempts(), delivery);\n            return true;"),
+                        "backoff.afterFailure(reaction.attempts(), delivery, until(Cause.of(e))); return false;",
+                        "backoff.afterFailure(reaction.attempts(), delivery, until(Cause.of(e))); return true;"),
                 functions(
                         "a message is acknowledged when time runs short",
                         "platform/QueueTrigger.java",
@@ -148,18 +148,19 @@ final class PlantedBugs {
                 functions(
                         "the refund is forgotten",
                         "payments/RefundOnOrderCancelled.java",
-                        "if (bus.execute(refund) instanceof RefundPayment.RefundPending) {",
-                        "if (refund == null) {"),
+                        "switch (bus.execute(refund)) {",
+                        "switch ((RefundPayment.Answer) new RefundPayment.NothingToRefund(refund.orderId())) {"),
                 functions(
                         "a refund that is pending is not tried again",
                         "payments/RefundOnOrderCancelled.java",
                         "throw new Retry(\"REFUND_PENDING\");",
-                        "return;"),
+                        "{}"),
                 functions(
                         "the release is forgotten",
                         "inventory/ReleaseOnOrderCancelled.java",
-                        "bus.execute(new ReleaseInventory(",
-                        "java.util.Objects.requireNonNull(new ReleaseInventory("),
+                        "switch (bus.execute(release)) {",
+                        "switch ((ReleaseInventory.Answer) new ReleaseInventory.Released(release.orderId(), "
+                                + "java.util.List.of())) {"),
                 functions(
                         "an empty payment is not closed",
                         "payments/Refunding.java",

@@ -63,6 +63,11 @@ public final class Log {
         return type.fold(facts(seen(type.id(key))));
     }
 
+    /** What is there now, whatever this invocation saw before. */
+    public <S> S stateNow(StreamType<S> type, String key) {
+        return type.fold(facts(load(type.id(key))));
+    }
+
     /** All commits of a stream as they are now. */
     public List<Commit> commits(StreamId stream) {
         return load(stream).commits();

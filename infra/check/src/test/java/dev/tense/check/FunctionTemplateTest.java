@@ -11,6 +11,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionTemplateTest {
     static Stream<Map.Entry<String, Stack>> contexts() {
@@ -120,6 +121,24 @@ class FunctionTemplateTest {
                 assertThat(statement.resources()).isNotEmpty().noneMatch(resource -> resource.contains("*"));
             });
         });
+    }
+
+    /** Every attempt but the last is killed and waits for the visibility timeout, with the shortest delay before the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"resume-checkout", "pay-on-inventory-reserved"})
+    void the_deadline_of_a_checkout_is_over_before_its_last_attempt_even_if_all_were_killed(String function) {
+        Stack orders =
+                Objects.requireNonNull(Stack.contexts(Samples.committed()).get("orders"));
+        Stack root = Stack.root(Samples.committed());
+        String queue = Names.pascal(function) + "Queue";
+        int attempts = (int) orders.property(queue, "RedrivePolicy", "maxReceiveCount");
+        int visibility = (int) orders.property(queue, "VisibilityTimeout");
+
+        int lastAttempt = (attempts - 1) * visibility;
+
+        assertThat(root.at("Parameters", "ResumeCheckoutDelaySeconds", "MinValue"))
+                .isEqualTo(0);
+        assertThat(root.at("Parameters", "CheckoutDeadlineSeconds", "MaxValue")).isEqualTo(lastAttempt / 60 * 60);
     }
 
     @Test

@@ -76,6 +76,11 @@ final class Bench implements AutoCloseable {
         return post(system.awsEndpoint() + LAMBDA + function + "/invocations", payload, signed("lambda", headers));
     }
 
+    HttpResponse<String> invokeQualified(String function, String qualifier, String payload) {
+        String path = LAMBDA + function + "/invocations?Qualifier=" + qualifier;
+        return post(system.awsEndpoint() + path, payload, signed("lambda"));
+    }
+
     HttpResponse<String> post(String uri, String body, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(uri)).POST(BodyPublishers.ofString(body)), headers);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +25,34 @@ class InvokeTest {
         String arn = "arn%3Aaws%3Alambda%3Aeu-central-1%3A000000000000%3Afunction%3Atest-echo%3Alive";
         assertThat(bench.invoke(arn, "1").body()).isEqualTo("1");
         assertThat(bench.invoke("test-echo:live", "2").body()).isEqualTo("2");
+    }
+
+    @Test
+    void the_alias_may_stand_beside_the_name(Bench bench) {
+        String arn = "arn%3Aaws%3Alambda%3Aeu-central-1%3A000000000000%3Afunction%3Atest-echo";
+        assertThat(bench.invokeQualified("test-echo", "live", "1").body()).isEqualTo("1");
+        assertThat(bench.invokeQualified("test-echo%3Alive", "live", "2").body())
+                .isEqualTo("2");
+        assertThat(bench.invokeQualified(arn, "%24LATEST", "3").body()).isEqualTo("3");
+    }
+
+    @Test
+    void a_version_that_a_function_does_not_have_is_not_found(Bench bench) {
+        for (HttpResponse<String> answer : List.of(
+                bench.invokeQualified("test-echo", "dead", "{}"),
+                bench.invokeQualified("test-echo", "7", "{}"),
+                bench.invoke("test-echo:dead", "{}"))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("ResourceNotFoundException");
+            assertThat(answer.body()).contains("Function not found: arn:aws:lambda:", ":function:test-echo:");
+        }
+    }
+
+    @Test
+    void two_different_versions_at_once_are_refused(Bench bench) {
+        HttpResponse<String> answer = bench.invokeQualified("test-echo:live", "dead", "{}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("InvalidParameterValueException");
     }
 
     @Test

@@ -68,6 +68,18 @@ class MainTest {
         assertThat(output).contains("cannot start: ").contains("none.yaml: there is no such file");
     }
 
+    @Test
+    void a_parameter_out_of_its_bounds_is_one_clear_line() throws Exception {
+        Process process = start("--template", "../sam/template.yaml", "--parameter", "CheckoutDeadlineSeconds=1201");
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(output.lines().toList())
+                .last()
+                .asString()
+                .startsWith("cannot start: ")
+                .endsWith("parameter CheckoutDeadlineSeconds: 1201 is not between 1 and 1200");
+    }
+
     private Process run() throws IOException {
         Bench.options(folder);
         return start(

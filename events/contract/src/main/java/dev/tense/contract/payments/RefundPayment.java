@@ -10,7 +10,10 @@ import dev.tense.messaging.NotFinal;
 import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
 
-/** Asks us to close the payment of an order and to give back what was charged, also when that turns out only later. */
+/**
+ * Asks us to close the payment of an order and to give back what was charged, also when that turns out only later. An order that
+ * stands keeps its payment.
+ */
 public record RefundPayment(CommandId commandId, OrderId orderId) implements Command<RefundPayment.Answer> {
     public RefundPayment {
         Require.present("commandId", commandId);
@@ -23,7 +26,8 @@ public record RefundPayment(CommandId commandId, OrderId orderId) implements Com
         @JsonSubTypes.Type(name = "payment-refunded", value = Refunded.class),
         @JsonSubTypes.Type(name = "nothing-to-refund", value = NothingToRefund.class),
         @JsonSubTypes.Type(name = "refund-pending", value = RefundPending.class),
-        @JsonSubTypes.Type(name = "refund-escalated", value = Escalated.class)
+        @JsonSubTypes.Type(name = "refund-escalated", value = Escalated.class),
+        @JsonSubTypes.Type(name = "order-stands", value = OrderStands.class)
     })
     public sealed interface Answer {}
 
@@ -41,4 +45,11 @@ public record RefundPayment(CommandId commandId, OrderId orderId) implements Com
      * into it. A refund with a new command id asks the provider once more.
      */
     public record Escalated(OrderId orderId) implements Answer, Refusal {}
+
+    /** The order is not cancelled, so nothing was done. Cancelling it gives the money back. */
+    public record OrderStands(OrderId orderId, String toDo) implements Answer, Refusal {
+        public OrderStands(OrderId orderId) {
+            this(orderId, "cancel the order first");
+        }
+    }
 }

@@ -56,11 +56,22 @@ public final class InvokeApi {
                 404, "UnknownOperationException", call.method() + " " + call.path() + " is not known here");
     }
 
-    private Answer invoke(Call call, String name, String accessKey) throws InterruptedException {
-        Optional<Function> function = find(name);
-        if (function.isEmpty()) {
-            return LambdaWire.notFound(name);
+    /** The qualifier may be in the name or beside it. */
+    private Answer invoke(Call call, String asked, String accessKey) throws InterruptedException {
+        Optional<String> inside = LambdaWire.qualifier(asked);
+        Optional<String> beside = QueryText.of(call.query()).first("Qualifier");
+        if (inside.isPresent() && beside.isPresent() && !inside.equals(beside)) {
+            return LambdaWire.error(
+                    400,
+                    "InvalidParameterValueException",
+                    "The derived qualifier from the function name does not match the specified qualifier.");
         }
+        String name = inside.isPresent() || beside.isEmpty() ? asked : asked + ":" + beside.get();
+        Optional<Function> function = find(name);
+        return function.isPresent() ? invoke(call, function.get(), accessKey) : LambdaWire.notFound(name);
+    }
+
+    private Answer invoke(Call call, Function function, String accessKey) throws InterruptedException {
         byte[] payload = call.body().length == 0 ? Json.bytes(Json.object()) : call.body();
         if (payload.length > LARGEST_PAYLOAD) {
             return LambdaWire.error(413, "RequestTooLargeException", "Request must be smaller than 6291456 bytes");
@@ -72,10 +83,10 @@ public final class InvokeApi {
         return switch (type) {
             case "DryRun" -> empty(204);
             case "Event" -> {
-                async.submit(function.get().name(), payload, clientContext(call));
+                async.submit(function.name(), payload, clientContext(call));
                 yield empty(202);
             }
-            case "RequestResponse" -> waitFor(function.get(), payload, clientContext(call), accessKey);
+            case "RequestResponse" -> waitFor(function, payload, clientContext(call), accessKey);
             default -> LambdaWire.error(400, "InvalidParameterValueException", "unknown invocation type " + type);
         };
     }
