@@ -15,11 +15,11 @@ import io.quarkus.funqy.Funq;
 import java.time.Duration;
 
 /**
- * The second step of a choreographed checkout: charges what is reserved. What comes of it is payments' own event. Its last attempt
- * comes after the deadline of the order, and cancels the order if the outcome is still not known.
+ * The second step of a choreographed checkout: charges what is reserved. What comes of it is payments' own event. An attempt
+ * that comes after the deadline of the order cancels it if the outcome is still not known.
  */
 @Reaction(
-        attempts = 8,
+        attempts = 12,
         onReplay = Reaction.OnReplay.SKIP,
         timeoutSeconds = 29,
         stream = "payment",

@@ -18,11 +18,11 @@ import io.quarkus.funqy.Funq;
 
 /**
  * Takes up a checkout whose sender went away or whose function died, and cancels an order that nobody finished by the deadline.
- * Its first delivery comes after place-order must have ended, 60 s, then 10, 20, 40, ... 640 s; its last one after the deadline,
- * however short the pauses are.
+ * Its first delivery comes after place-order must have ended, 60 s, then 10, 20, 40, ... s, then right after the deadline, with
+ * attempts left for those that are killed there.
  */
 @Reaction(
-        attempts = 8,
+        attempts = 12,
         onReplay = Reaction.OnReplay.SKIP,
         delaySeconds = 60,
         timeoutSeconds = 29,

@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * How long a failed message stays hidden: doubled with each attempt, never above the 15 minutes that delays have elsewhere in SQS;
- * before the last attempt perhaps longer, up to the time that the reaction waits for.
+ * How long a failed message stays hidden: doubled with each attempt, never above the 15 minutes that delays have elsewhere in SQS. A
+ * reaction that waits for a time is called right after it, and has attempts left then.
  */
 @Singleton
 class Backoff {
@@ -25,6 +25,9 @@ class Backoff {
 
     /** That a message comes after a time and not just before it, by whatever clock. */
     private static final int MARGIN_SECONDS = 2;
+
+    /** So many attempts come after the time that a reaction waits for, because one or two of them may be killed. */
+    private static final int KEPT_FOR_LATER = 3;
 
     private final SqsClient sqs;
     private final Settings settings;
@@ -41,16 +44,25 @@ class Backoff {
         afterFailure(attempts, delivery, null);
     }
 
-    /** As above; the last attempt comes after the given time, if there is one and SQS can wait that long. */
+    /** As above, for a reaction that waits for a time, if it does. */
     void afterFailure(int attempts, Delivery delivery, @Nullable Instant until) {
         int left = attempts - delivery.attempt();
         int usual = left <= 0 ? 0 : seconds(delivery.attempt());
-        hide(delivery, left == 1 && until != null ? Math.max(usual, secondsUntil(until)) : usual);
+        hide(delivery, left <= 0 || until == null ? usual : pause(usual, left, secondsUntil(until)));
     }
 
+    /** Not beyond the time that is waited for; up to it, when no more attempts are left than are wanted after it. */
+    private static int pause(int usual, int left, int untilThen) {
+        if (untilThen <= 0) {
+            return usual;
+        }
+        return left <= KEPT_FOR_LATER ? untilThen : Math.min(usual, untilThen);
+    }
+
+    /** Nothing or less when the time is over. */
     private int secondsUntil(Instant time) {
-        long seconds = Duration.between(clock.instant(), time).toSeconds() + MARGIN_SECONDS;
-        return (int) Math.min(LONGEST_HIDDEN_SECONDS, seconds);
+        long seconds = Duration.between(clock.instant(), time).toSeconds();
+        return seconds < 0 ? 0 : (int) Math.min(LONGEST_HIDDEN_SECONDS, seconds + MARGIN_SECONDS);
     }
 
     /** Shows a message again that was not tried; SQS counts it as an attempt all the same. */

@@ -110,11 +110,10 @@ public record Catalogue(
             List<String> reads)
             implements Function {
         /** Whether its subscription lets this envelope through. */
-        boolean hearsOf(String envelope) {
-            JsonNode json = Json.parse(envelope, JsonNode.class);
-            return FactName.sameFact(event, json.path("type").asText())
+        boolean hearsOf(JsonNode envelope) {
+            return FactName.sameFact(event, envelope.path("type").asText())
                     && when.entrySet().stream()
-                            .allMatch(wanted -> json.path("data")
+                            .allMatch(wanted -> envelope.path("data")
                                     .path(wanted.getKey())
                                     .asText()
                                     .equals(wanted.getValue()));

@@ -1,8 +1,10 @@
 package dev.tense.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Json;
 import dev.tense.messaging.SystemFunction;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
@@ -108,7 +110,7 @@ public class ReplayEvents {
         return commits.stream()
                 .flatMap(commit -> Envelopes.of(commit).stream())
                 .map(Envelopes.Rendered::json)
-                .filter(reaction::hearsOf)
+                .filter(envelope -> reaction.hearsOf(Json.parse(envelope, JsonNode.class)))
                 .toList();
     }
 }

@@ -1,9 +1,11 @@
 package dev.tense.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.CommandKey;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.Item;
+import dev.tense.messaging.Json;
 import dev.tense.messaging.Log;
 import dev.tense.messaging.Store;
 import dev.tense.messaging.StreamId;
@@ -109,8 +111,9 @@ public class Timeline {
     private List<Moment> event(Envelopes.Rendered event, Instant at, Traces traces) {
         var moments = new ArrayList<Moment>();
         moments.add(new Moment(at, Kind.EVENT, event.type(), Status.DONE, 1, null, false));
+        JsonNode envelope = Json.parse(event.json(), JsonNode.class);
         catalogue.reactions().stream()
-                .filter(reaction -> reaction.hearsOf(event.json()))
+                .filter(reaction -> reaction.hearsOf(envelope))
                 .map(reaction -> reaction(reaction, event.id(), at, traces))
                 .forEach(moments::add);
         return moments;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BackoffTest {
     /** The MaxValue of the template's CheckoutDeadlineSeconds. */
-    private static final int LONGEST_DEADLINE_SECONDS = 1200;
+    private static final int LONGEST_DEADLINE_SECONDS = 1860;
 
     /** The last attempt begins two seconds after the deadline, and is killed. */
     @ParameterizedTest
@@ -24,6 +24,6 @@ class BackoffTest {
                 Duration.ofMinutes(15));
         var backoff = new Backoff(new FaultyQueue(body -> {}), settings, new TickingClock());
 
-        assertThat(backoff.longest(8, 29)).isGreaterThan(Duration.ofSeconds(LONGEST_DEADLINE_SECONDS + 2 + 6 * 29));
+        assertThat(backoff.longest(12, 29)).isGreaterThan(Duration.ofSeconds(LONGEST_DEADLINE_SECONDS + 2 + 6 * 29));
     }
 }

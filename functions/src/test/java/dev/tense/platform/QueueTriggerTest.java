@@ -125,15 +125,27 @@ class QueueTriggerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT5M, 302", "PT1M, 80", "-PT1M, 80", "PT11H44M, 42242", "PT24H, 42300"})
-    void the_last_attempt_comes_after_the_time_that_is_waited_for_as_far_as_sqs_can_wait(Duration left, int pause) {
+    @CsvSource({"PT5M, 302", "PT1M, 62", "PT11H44M, 42242", "PT24H, 42300"})
+    void the_last_three_attempts_come_after_the_time_that_is_waited_for_as_far_as_sqs_can_wait(
+            Duration left, int pause) {
         until = NOON.plus(left);
 
-        serve(20_000, message("m1", "fail", 3));
+        serve(20_000, message("m1", "fail", 1));
+        serve(20_000, message("m1", "fail", 2));
         serve(20_000, message("m1", "fail", 4));
         serve(20_000, message("m1", "fail", 5));
 
-        assertThat(sqs.delays).containsExactly(40, pause, 0);
+        assertThat(sqs.delays).containsExactly(10, pause, pause, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT3S, 5", "PT0S, 2", "-PT1M, 10"})
+    void an_attempt_comes_right_after_the_time_that_is_waited_for(Duration left, int pause) {
+        until = NOON.plus(left);
+
+        serve(20_000, message("m1", "fail", 1));
+
+        assertThat(sqs.delays).containsExactly(pause);
     }
 
     @Test

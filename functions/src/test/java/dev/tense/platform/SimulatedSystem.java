@@ -168,7 +168,7 @@ public final class SimulatedSystem {
     /** To every reaction that subscribes to the event, as SNS and SQS would bring it. */
     private void fanOut(String envelope) {
         catalogue.reactions().stream()
-                .filter(reaction -> reaction.hearsOf(envelope))
+                .filter(reaction -> reaction.hearsOf(parse(envelope)))
                 .forEach(reaction -> messages.addLast(new Message(reaction.function(), envelope, 1)));
     }
 

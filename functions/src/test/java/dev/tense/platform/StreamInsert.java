@@ -1,8 +1,6 @@
 package dev.tense.platform;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tense.messaging.Commit;
-import dev.tense.messaging.Json;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,7 +20,7 @@ public final class StreamInsert {
     private static Map<String, Object> json(Map<String, AttributeValue> item) {
         var json = new HashMap<String, Object>();
         item.forEach((name, value) -> json.put(name, json(value)));
-        return Json.MAPPER.convertValue(json, new TypeReference<>() {});
+        return json;
     }
 
     private static Map<String, Object> json(AttributeValue value) {

@@ -135,7 +135,8 @@ public final class Zip {
 
     /** The reactions whose subscription lets an envelope through. */
     public List<String> reactionsTo(String envelope) {
-        String type = Json.parse(envelope, JsonNode.class).path("type").asText();
+        JsonNode json = Json.parse(envelope, JsonNode.class);
+        String type = json.path("type").asText();
         return subscribers
                 .computeIfAbsent(
                         type,
@@ -143,7 +144,7 @@ public final class Zip {
                                 .filter(reaction -> FactName.sameFact(reaction.event(), type))
                                 .toList())
                 .stream()
-                .filter(reaction -> reaction.when().isEmpty() || reaction.hearsOf(envelope))
+                .filter(reaction -> reaction.when().isEmpty() || reaction.hearsOf(json))
                 .map(Catalogue.Reaction::function)
                 .toList();
     }

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The stories in which everything is let go wrong. */
-record Flow(String name, Consumer<World> story) {
+record Flow(String name, Outside.Latency latency, Consumer<World> story) {
+    private static final Outside.Latency USUAL = call -> 5;
+
     /** What is on sale in the beginning. */
     static final Map<String, Long> STOCK = Map.of("BOOK-1", 10L);
 
@@ -41,7 +43,12 @@ record Flow(String name, Consumer<World> story) {
     static final Flow REGISTER_USER = of("register user", customer -> customer.register("u-1", "user@example.com"));
 
     private static final int MOMENT_MILLIS = 5;
-    private static final int MOMENTS = 50;
+    private static final int MOMENTS = 30;
+    private static final int LONG_MILLIS = 300;
+    private static final int LONG_MOMENTS = 8;
+
+    /** More than half of the 20 s that a reaction has. */
+    private static final long ALMOST_TOO_LONG = 12_000;
 
     /** A cancellation comes when the goods are about to leave, are leaving, or have left: at every moment once. */
     static final List<Flow> CANCEL_AGAINST_SHIP = IntStream.rangeClosed(1, MOMENTS)
@@ -49,10 +56,23 @@ record Flow(String name, Consumer<World> story) {
             .mapToObj(millis -> cancelAfter(millis, "cancel against ship, after " + millis + " ms"))
             .toList();
 
+    /** Somebody at the support cancels an order that is still on its way, while one of its steps takes long. */
+    static final List<Flow> CANCEL_AGAINST_CHECKOUT = Stream.of("append payment#", "charge", "append reservation#")
+            .flatMap(step -> IntStream.rangeClosed(0, LONG_MOMENTS).mapToObj(moment -> cancelDuring(step, moment)))
+            .toList();
+
+    /** Two orders at once, and a reaction so slow that it has no time for the second in the same batch. */
+    static final Flow SLOW_REACTION = new Flow(
+            "slow reaction",
+            call -> call.what().startsWith("append points@1#") ? ALMOST_TOO_LONG : USUAL.of(call),
+            world -> List.of("C-1", "C-2")
+                    .forEach(name ->
+                            world.scheduler.start(0, () -> world.customer(name).place(Wish.of(name)))));
+
     /** All of them. */
     static List<Flow> all() {
-        return Stream.concat(
-                        Stream.of(
+        return Stream.of(
+                        List.of(
                                 PLACE_ORDER,
                                 PLACE_ORDER_AND_LEAVE,
                                 CREATE_ORDER,
@@ -60,22 +80,38 @@ record Flow(String name, Consumer<World> story) {
                                 NEVER_PAID_WITHOUT_LEADER,
                                 CANCEL_ORDER,
                                 SHIPPING_FAILS,
+                                SLOW_REACTION,
                                 REGISTER_USER),
-                        CANCEL_AGAINST_SHIP.stream())
+                        CANCEL_AGAINST_SHIP,
+                        CANCEL_AGAINST_CHECKOUT)
+                .flatMap(List::stream)
                 .toList();
     }
 
     private static Flow of(String name, Consumer<Customer> told) {
-        return new Flow(name, world -> world.scheduler.start(0, () -> told.accept(world.customer("C-1"))));
+        return new Flow(name, USUAL, world -> world.scheduler.start(0, () -> told.accept(world.customer("C-1"))));
     }
 
     private static Wish unpayable() {
         return Wish.of("o-1").paidWith("tok_temporary_failure");
     }
 
+    private static Flow cancelDuring(String step, int moment) {
+        int millis = moment * LONG_MILLIS / LONG_MOMENTS;
+        return new Flow(
+                "cancel against checkout, during " + step + ", after " + millis + " ms",
+                call -> call.by().equals("place-order") && call.what().startsWith(step) ? LONG_MILLIS : USUAL.of(call),
+                world -> {
+                    world.probe.onCreated(order -> world.scheduler.start(
+                            millis, () -> world.customer("support").cancel("c-1", order)));
+                    world.scheduler.start(0, () -> world.customer("C-1").place(Wish.of("o-1")));
+                });
+    }
+
     private static Flow cancelAfter(int millis, String name) {
         return new Flow(
                 name,
+                USUAL,
                 world -> world.scheduler.start(0, () -> {
                     var customer = world.customer("C-1");
                     String order = customer.place(Wish.of("o-1")).text("orderId");

@@ -182,11 +182,10 @@ final class PlantedBugs {
                         "return \"charge-\" + order;",
                         "return \"charge-\" + order + \"-\" + System.nanoTime();"),
                 functions(
-                        "a charge that comes after the cancellation is kept",
-                        "payments/Charging.java",
-                        "                accept(answer, new PaymentRefundDue(order, amount, transaction, now))\n"
-                                + "                        .with(Incidents.resolved(closed.incident(), now));",
-                        "                decline(answer);"),
+                        "a charge that is found after the cancellation is kept",
+                        "payments/Refunding.java",
+                        "accept( pending(order), new PaymentRefundDue(order, closed.charge().amount(), transaction, now))",
+                        "accept(nothing(order), new ChargeAbandoned())"),
                 functions(
                         "a charge whose outcome is unknown is given up at once",
                         "payments/Refunding.java",
@@ -228,11 +227,6 @@ final class PlantedBugs {
                         "orders/ResumeCheckout.java",
                         "Invocation.current().resuming(begun).run(() -> checkout.proceed(id))",
                         "checkout.proceed(id)"),
-                functions(
-                        "nobody ends a choreographed order at its deadline",
-                        "orders/ResumeCheckout.java",
-                        "case CHOREOGRAPHED -> expire(id);",
-                        "case CHOREOGRAPHED -> true;"),
                 functions(
                         "a cancellation does not ask the shipment",
                         "orders/CancelOrderHandler.java",

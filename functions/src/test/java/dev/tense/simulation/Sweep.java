@@ -24,7 +24,27 @@ final class Sweep {
      */
     record Result(int points, int told, List<Finding> findings) {}
 
-    private record Told(List<Map<Integer, Fault>> further, int points, List<Finding> findings) {}
+    /** One telling; the calls are those that were made. */
+    private record Told(Map<Integer, Fault> plan, List<Call> calls, List<Finding> findings) {
+        /** The same for nobody who wants to go on from here: there are many. */
+        Told withoutCalls() {
+            return new Told(plan, List.of(), findings);
+        }
+
+        /** Every plan with one fault more, at a call after the last one that goes wrong in this plan. */
+        List<Map<Integer, Fault>> further() {
+            int next = plan.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
+            var further = new ArrayList<Map<Integer, Fault>>();
+            for (int call = next; call < calls.size(); call++) {
+                for (Fault fault : Fault.of(calls.get(call).kind())) {
+                    var more = new TreeMap<>(plan);
+                    more.put(call, fault);
+                    further.add(more);
+                }
+            }
+            return further;
+        }
+    }
 
     Sweep(Flow flow) {
         this.flow = flow;
@@ -37,16 +57,16 @@ final class Sweep {
         int told = 1;
         List<Map<Integer, Fault>> plans = calm.further();
         for (int depth = 1; depth <= faults; depth++) {
-            List<Told> results = Workers.each(plans, this::tell);
-            told += results.size();
-            results.forEach(result -> findings.addAll(result.findings()));
-            plans = depth == faults
-                    ? List.of()
-                    : results.stream()
-                            .flatMap(result -> result.further().stream())
-                            .toList();
+            boolean last = depth == faults;
+            var further = new ArrayList<Map<Integer, Fault>>();
+            for (Told one : Workers.each(plans, plan -> last ? tell(plan).withoutCalls() : tell(plan))) {
+                told++;
+                findings.addAll(one.findings());
+                further.addAll(one.further());
+            }
+            plans = further;
         }
-        return new Result(calm.points(), told, List.copyOf(findings));
+        return new Result(calm.calls().size(), told, List.copyOf(findings));
     }
 
     /** Tells the flow with plans of this many faults, drawn from a seed. */
@@ -56,36 +76,25 @@ final class Sweep {
         List<Finding> findings = Workers.each(seeds, drawn -> draw(calm, faults, new Random(drawn))).stream()
                 .flatMap(List::stream)
                 .toList();
-        return new Result(calm.points(), count, findings);
+        return new Result(calm.calls().size(), count * faults, findings);
     }
 
     /** Draws one fault after the other; the last telling has all of them. */
     private List<Finding> draw(Told calm, int faults, Random random) {
-        Told last = calm;
-        for (int depth = 0; depth < faults && !last.further().isEmpty(); depth++) {
-            last = tell(last.further().get(random.nextInt(last.further().size())));
+        var findings = new ArrayList<Finding>();
+        List<Map<Integer, Fault>> further = calm.further();
+        for (int depth = 0; depth < faults && !further.isEmpty(); depth++) {
+            Told one = tell(further.get(random.nextInt(further.size())));
+            findings.addAll(one.findings());
+            further = one.further();
         }
-        return last.findings();
+        return findings;
     }
 
     private Told tell(Map<Integer, Fault> plan) {
         Run run = Run.of(flow, plan, false);
         List<Finding> findings =
                 run.violations().isEmpty() ? List.of() : List.of(new Finding(flow, plan, run.violations()));
-        return new Told(further(plan, run.calls()), run.calls().size(), findings);
-    }
-
-    /** Every plan with one fault more, at a call after the last one that goes wrong in this plan. */
-    private static List<Map<Integer, Fault>> further(Map<Integer, Fault> plan, List<Call> calls) {
-        int next = plan.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
-        var further = new ArrayList<Map<Integer, Fault>>();
-        for (int call = next; call < calls.size(); call++) {
-            for (Fault fault : Fault.of(calls.get(call).kind())) {
-                var more = new TreeMap<>(plan);
-                more.put(call, fault);
-                further.add(more);
-            }
-        }
-        return further;
+        return new Told(plan, run.calls(), findings);
     }
 }

@@ -75,9 +75,9 @@ final class World implements AutoCloseable {
             Delivery delivery,
             LongSupplier skew,
             UnaryOperator<Commit> writing) {
-        /** Every call takes 5 ms and every delivery 20 ms, every message comes once, and all clocks agree. */
-        static Nature calm() {
-            return new Nature(new Random(1), call -> 5, () -> new long[] {20}, () -> 0, commit -> commit);
+        /** Every delivery takes 20 ms, every message comes once, and all clocks agree. */
+        static Nature calm(Outside.Latency latency) {
+            return new Nature(new Random(1), latency, () -> new long[] {20}, () -> 0, commit -> commit);
         }
     }
 

@@ -70,14 +70,14 @@ class MainTest {
 
     @Test
     void a_parameter_out_of_its_bounds_is_one_clear_line() throws Exception {
-        Process process = start("--template", "../sam/template.yaml", "--parameter", "CheckoutDeadlineSeconds=1201");
+        Process process = start("--template", "../sam/template.yaml", "--parameter", "CheckoutDeadlineSeconds=1861");
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(output.lines().toList())
                 .last()
                 .asString()
                 .startsWith("cannot start: ")
-                .endsWith("parameter CheckoutDeadlineSeconds: 1201 is not between 1 and 1200");
+                .endsWith("parameter CheckoutDeadlineSeconds: 1861 is not between 1 and 1860");
     }
 
     private Process run() throws IOException {
