@@ -149,8 +149,8 @@ public final class Invocation {
     }
 
     /**
-     * Whether the log or the state tells that this invocation did something: by a commit under its key, by one that it caused,
-     * or by an item it kept.
+     * Whether the log or the state tells that this invocation did something: by a commit with an answer under its key, by one that
+     * it caused, or by an item it kept. What says "not yet" tells nothing: somebody else may have gone on with it.
      */
     public boolean leftTrace() {
         return trace;

@@ -174,7 +174,9 @@ public final class Log {
             return switch (store.append(commit, accept.effects())) {
                 case Written.Done() -> {
                     remember(stream.with(commit));
-                    invocation.leaveTrace(commit.key(), commit.causation());
+                    if (commit.answer() != null) {
+                        invocation.leaveTrace(commit.key(), commit.causation());
+                    }
                     yield Optional.of(accept.answer());
                 }
                 case Written.Collision collision -> Optional.empty();

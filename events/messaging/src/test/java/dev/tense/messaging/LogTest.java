@@ -686,6 +686,16 @@ class LogTest {
     }
 
     @Test
+    void what_says_not_yet_is_no_trace() {
+        Invocation reaction = reaction(1);
+
+        reaction.run(
+                () -> log.reactFirst(BOOK, "Momo", (book, now) -> accept(Reacted.BEGUN, new ReaderChecked("Anna"))));
+
+        assertThat(reaction.leftTrace()).isFalse();
+    }
+
+    @Test
     void a_refusal_and_a_look_are_no_trace() {
         lend(anna("1"));
         Invocation refused = Invocation.ofCommand(Caller.LOCAL, "LendBook", new CommandId("2"), "fingerprint", null);
