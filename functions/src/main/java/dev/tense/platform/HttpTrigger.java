@@ -21,7 +21,6 @@ class HttpTrigger {
     static final int MAX_BODY_BYTES = 64 * 1024;
 
     private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
-    private static final Pattern QUOTED = Pattern.compile("\"([!-~&&[^\"\\\\]]*)\"");
     private static final Pattern TRACEPARENT =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -100,18 +99,9 @@ class HttpTrigger {
                 : HttpAnswer.json(status, json);
     }
 
-    /** The header as its draft has it, a structured string in quotes, or bare, as most clients send it. */
     private static @Nullable String idempotencyKey(JsonNode event) {
         String header = header(event, "idempotency-key");
-        if (header == null) {
-            return null;
-        }
-        var quoted = QUOTED.matcher(header.strip());
-        String key = quoted.matches() ? quoted.group(1) : header.strip();
-        if (!key.matches("[!-~]{1,128}")) {
-            throw new Refused(Problem.invalid("Idempotency-Key", "must be 1 to 128 visible ASCII characters"));
-        }
-        return key;
+        return header == null ? null : IdempotencyKey.read(header);
     }
 
     private static ObjectNode parameters(JsonNode event) {
