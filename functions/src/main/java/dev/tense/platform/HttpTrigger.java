@@ -6,8 +6,6 @@ import dev.tense.messaging.Caller;
 import dev.tense.messaging.Json;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -60,7 +58,7 @@ class HttpTrigger {
     }
 
     private HttpAnswer command(Catalogue.Command command, JsonNode event, Entry.Exported exported) throws IOException {
-        String body = utf8(body(event));
+        String body = body(event);
         String type = header(event, "content-type");
         if (type == null || !JSON_TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             throw new Refused(new Problem(415, "unsupported-media-type", "the content type must be application/json"));
@@ -109,24 +107,19 @@ class HttpTrigger {
         return parameters instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
     }
 
-    private static byte[] body(JsonNode event) {
+    private static String body(JsonNode event) {
         String text = event.path("body").asText("");
-        byte[] body = event.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8);
+        byte[] body = event.path("isBase64Encoded").asBoolean() ? base64(text) : Utf8.bytes(text);
         if (body.length > MAX_BODY_BYTES) {
             throw new Refused(new Problem(413, "too-large", "the body must not be larger than 64 KiB"));
         }
-        return body;
+        return Utf8.text(body);
     }
 
-    private static String utf8(byte[] body) {
+    private static byte[] base64(String text) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
             throw new Refused(Problem.invalid("body", "must be well-formed JSON in UTF-8"));
         }
     }

@@ -43,9 +43,22 @@ final class RawConnection implements AutoCloseable {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same, where the other side may have closed already: what it answered is still to be read. */
+    RawConnection trySend(byte[] bytes) throws IOException {
+        try {
+            return send(bytes);
+        } catch (SocketException closed) {
+            return this;
+        }
+    }
+
     /** Says that nothing more will come. */
     RawConnection end() throws IOException {
-        socket.shutdownOutput();
+        try {
+            socket.shutdownOutput();
+        } catch (SocketException closed) {
+            // by the other side, which has heard enough
+        }
         return this;
     }
 
