@@ -84,11 +84,11 @@ class Door {
 
     private static JsonNode parse(byte[] payload) {
         try {
-            return Json.MAPPER.readTree(payload);
+            return Json.MAPPER.readTree(Utf8.text(payload));
         } catch (JsonProcessingException e) {
             throw new InvocationFailed(Problem.malformed(e));
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot fail to be read", e);
+        } catch (Refused e) {
+            throw new InvocationFailed(e.problem());
         }
     }
 }

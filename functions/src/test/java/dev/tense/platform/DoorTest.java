@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tense.messaging.InMemoryStore;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,15 @@ class DoorTest {
 
         refused("add-product", payload, "well-formed JSON in UTF-8");
         assertThat(system.commits()).isEmpty();
+    }
+
+    @Test
+    void a_payload_in_another_encoding_is_refused() {
+        for (String encoding : new String[] {"UTF-16", "UTF-16LE", "UTF-32", "UTF-32LE"}) {
+            refused("add-product", "{}\u00fc".getBytes(Charset.forName(encoding)), "well-formed JSON in UTF-8");
+        }
+        byte[] beyondUnicode = {0, 0, 0, '{', 0x22, 0x2b, 0x22, 0x6d};
+        refused("add-product", beyondUnicode, "well-formed JSON in UTF-8");
     }
 
     private void refused(String function, byte[] payload, String because) {
