@@ -132,8 +132,12 @@ public record Catalogue(
             implements Function {}
 
     /** A function of the platform itself. */
-    public record SystemFunction(String function, String context, String handler, Trigger trigger)
-            implements Function {}
+    public record SystemFunction(String function, String context, String handler, Trigger trigger) implements Function {
+        /** Whether it stands behind a route and nowhere else. */
+        boolean isRoute() {
+            return trigger == Trigger.COMMAND_STATUS || trigger == Trigger.UNMATCHED_ROUTE;
+        }
+    }
 
     /** Reads the catalogue that was compiled into this jar. */
     public static Catalogue load() {

@@ -45,14 +45,19 @@ class Door {
         return switch (function) {
             case Catalogue.Reaction reaction when QueueTrigger.matches(event) -> queue.serve(reaction, event, exported);
             case Catalogue.Command command when QueueTrigger.matches(event) -> worker.serve(command, event, exported);
-            case Catalogue.SystemFunction system -> direct(() -> exported.call(payload));
+            case Catalogue.SystemFunction system
+            when system.isRoute() -> throw wrongTrigger(system, "takes HTTP requests and nothing else");
+            case Catalogue.SystemFunction system -> direct(() -> exported.call(object(event, payload)));
             case Catalogue.Command command ->
                 direct(() -> commands.run(command, Commands.Request.direct(payload), exported));
             case Catalogue.Query query -> direct(() -> queries.run(query, payload, exported));
             case Catalogue.Reaction reaction ->
-                throw new InvocationFailed(new Problem(
-                        400, "wrong-trigger", reaction.function() + " takes messages from its queue and nothing else"));
+                throw wrongTrigger(reaction, "takes messages from its queue and nothing else");
         };
+    }
+
+    private static InvocationFailed wrongTrigger(Catalogue.Function function, String takes) {
+        return new InvocationFailed(new Problem(400, "wrong-trigger", function.function() + " " + takes));
     }
 
     /** Something to be done for a direct invocation. */
@@ -63,18 +68,27 @@ class Door {
     private byte[] direct(Direct work) throws IOException {
         try {
             return work.run();
+        } catch (JsonProcessingException e) { // of a system function, which reads its input itself
+            throw new InvocationFailed(Problem.malformed(e));
         } catch (RuntimeException e) { // the boundary of the system: what leaves it is a problem without internals
             throw new InvocationFailed(Problem.of(function.function(), e));
         }
     }
 
+    private static byte[] object(JsonNode event, byte[] payload) {
+        if (!event.isObject()) {
+            throw new Refused(Problem.invalid("body", "must be a JSON object"));
+        }
+        return payload;
+    }
+
     private static JsonNode parse(byte[] payload) {
         try {
-            return Json.MAPPER.readTree(payload);
+            return Json.MAPPER.readTree(Utf8.text(payload));
         } catch (JsonProcessingException e) {
             throw new InvocationFailed(Problem.malformed(e));
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot fail to be read", e);
+        } catch (Refused e) {
+            throw new InvocationFailed(e.problem());
         }
     }
 }

@@ -73,6 +73,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public Written append(Commit commit, List<Effect> effects) {
+        Effect.fitOneTransaction(effects);
         return effects.isEmpty() ? put(commit) : transact(commit, effects);
     }
 

@@ -6,8 +6,6 @@ import dev.tense.messaging.Caller;
 import dev.tense.messaging.Json;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -21,7 +19,6 @@ class HttpTrigger {
     static final int MAX_BODY_BYTES = 64 * 1024;
 
     private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
-    private static final Pattern QUOTED = Pattern.compile("\"([!-~&&[^\"\\\\]]*)\"");
     private static final Pattern TRACEPARENT =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -61,7 +58,7 @@ class HttpTrigger {
     }
 
     private HttpAnswer command(Catalogue.Command command, JsonNode event, Entry.Exported exported) throws IOException {
-        String body = utf8(body(event));
+        String body = body(event);
         String type = header(event, "content-type");
         if (type == null || !JSON_TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             throw new Refused(new Problem(415, "unsupported-media-type", "the content type must be application/json"));
@@ -100,18 +97,9 @@ class HttpTrigger {
                 : HttpAnswer.json(status, json);
     }
 
-    /** The header as its draft has it, a structured string in quotes, or bare, as most clients send it. */
     private static @Nullable String idempotencyKey(JsonNode event) {
         String header = header(event, "idempotency-key");
-        if (header == null) {
-            return null;
-        }
-        var quoted = QUOTED.matcher(header.strip());
-        String key = quoted.matches() ? quoted.group(1) : header.strip();
-        if (!key.matches("[!-~]{1,128}")) {
-            throw new Refused(Problem.invalid("Idempotency-Key", "must be 1 to 128 visible ASCII characters"));
-        }
-        return key;
+        return header == null ? null : IdempotencyKey.read(header);
     }
 
     private static ObjectNode parameters(JsonNode event) {
@@ -119,24 +107,19 @@ class HttpTrigger {
         return parameters instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
     }
 
-    private static byte[] body(JsonNode event) {
+    private static String body(JsonNode event) {
         String text = event.path("body").asText("");
-        byte[] body = event.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8);
+        byte[] body = event.path("isBase64Encoded").asBoolean() ? base64(text) : Utf8.bytes(text);
         if (body.length > MAX_BODY_BYTES) {
             throw new Refused(new Problem(413, "too-large", "the body must not be larger than 64 KiB"));
         }
-        return body;
+        return Utf8.text(body);
     }
 
-    private static String utf8(byte[] body) {
+    private static byte[] base64(String text) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
             throw new Refused(Problem.invalid("body", "must be well-formed JSON in UTF-8"));
         }
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 @Singleton
 class Queries {
     byte[] run(Catalogue.Query query, byte[] body, Entry.Exported exported) throws IOException {
-        return run(query, Commands.object(new String(body, StandardCharsets.UTF_8)), exported);
+        return run(query, Commands.object(Utf8.text(body)), exported);
     }
 
     byte[] run(Catalogue.Query query, ObjectNode parameters, Entry.Exported exported) throws IOException {

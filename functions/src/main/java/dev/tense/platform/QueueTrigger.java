@@ -126,6 +126,10 @@ class QueueTrigger {
             String body) {
         static Delivered read(String body, String expectedType, FactTypes facts) {
             ObjectNode published = parse(body);
+            boolean isLatest = published.path("type").asText().equals(expectedType);
+            if (!isLatest && !published.path("data").isObject()) { // nothing that an earlier version could be read from
+                throw new NotAnEnvelope();
+            }
             ObjectNode envelope = Envelopes.latest(published, facts);
             if (!envelope.path("type").asText().equals(expectedType)
                     || envelope.path("id").asText().isEmpty()

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +80,30 @@ public final class SimulatedSystem {
         event.withObject("/headers").put("content-type", "application/json");
         event.put("body", json);
         return http(function, event);
+    }
+
+    /** Sends any bytes as a command: as text if they are UTF-8, in base64 if not, as the gateway does. */
+    public Answer command(String function, byte[] body, Map<String, String> headers) {
+        ObjectNode event = event();
+        headers.forEach(event.withObject("/headers")::put);
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body);
+        event.put("body", isText ? text : Base64.getEncoder().encodeToString(body))
+                .put("isBase64Encoded", !isText);
+        return http(function, event);
+    }
+
+    /** Sends a command that a gateway says is in base64. */
+    public Answer base64(String function, String body) {
+        ObjectNode event = event();
+        event.withObject("/headers").put("content-type", "application/json");
+        event.put("body", body).put("isBase64Encoded", true);
+        return http(function, event);
+    }
+
+    /** Any payload for a function, as Lambda hands it over. */
+    public byte[] invoke(String function, byte[] payload) {
+        return zip.invoke(function, payload, () -> UNHURRIED_MILLIS);
     }
 
     /** Sends a command for a later answer. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the W3C trace context, if the caller sent one
  * @param events      published, in this order
  * @param notes       never published
- * @param attempt     tells our own write, whose response was lost, from another's
+ * @param attempt     tells our own write, whose response was lost, from another's; 1 to 36 characters, never used again
  */
 public record Commit(
         StreamId stream,
@@ -36,7 +36,15 @@ public record Commit(
         List<Recorded> events,
         List<Recorded> notes,
         String attempt) {
+    private static final int MAX_ATTEMPT = 36;
+
     public Commit {
+        if (version < 1) {
+            throw new IllegalArgumentException("the first version of a stream is 1");
+        }
+        if (attempt.isEmpty() || attempt.length() > MAX_ATTEMPT) {
+            throw new IllegalArgumentException("an attempt has 1 to 36 characters");
+        }
         events = List.copyOf(events);
         notes = List.copyOf(notes);
     }

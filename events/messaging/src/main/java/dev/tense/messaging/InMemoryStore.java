@@ -28,21 +28,23 @@ public final class InMemoryStore implements Store {
 
     @Override
     public synchronized Written append(Commit commit, List<Effect> effects) {
+        Effect.fitOneTransaction(effects);
         List<Commit> stream = streams.getOrDefault(commit.stream(), List.of());
         if (commit.version() <= stream.size()) {
             Commit existing = stream.get((int) commit.version() - 1);
             return existing.attempt().equals(commit.attempt()) ? new Written.Done() : new Written.Collision(existing);
         }
-        if (new HashSet<>(effects.stream().map(Effect::key).toList()).size() != effects.size()) {
-            throw new IllegalArgumentException("a transaction changes an item once");
+        if (commit.version() > stream.size() + 1) {
+            throw new IllegalArgumentException("a stream has no gaps");
         }
         Optional<Written.GuardFailed> failed =
                 effects.stream().flatMap(effect -> guard(effect).stream()).findFirst();
         if (failed.isPresent()) {
             return failed.get();
         }
+        List<Item> changed = effects.stream().map(this::after).toList();
         streams.computeIfAbsent(commit.stream(), any -> new ArrayList<>()).add(commit);
-        effects.forEach(this::write);
+        changed.forEach(this::keep);
         return new Written.Done();
     }
 
@@ -52,12 +54,15 @@ public final class InMemoryStore implements Store {
         if (failed.isPresent()) {
             return failed.get();
         }
-        write(effect);
+        keep(after(effect));
         return new Written.Done();
     }
 
     @Override
     public synchronized Map<ItemKey, Item> items(Collection<ItemKey> keys) {
+        if (new HashSet<>(keys).size() > MAX_ITEMS) {
+            throw new IllegalArgumentException("that many items are not read in one request");
+        }
         var found = new HashMap<ItemKey, Item>();
         for (ItemKey key : keys) {
             Item item = items.get(key);
@@ -102,22 +107,24 @@ public final class InMemoryStore implements Store {
         return amount >= 0 || number >= -amount;
     }
 
-    private void write(Effect effect) {
+    private Item after(Effect effect) {
         Item before = items.get(effect.key());
-        items.put(
-                effect.key(),
-                switch (effect) {
-                    case Effect.Create create -> create.item();
-                    case Effect.Put put -> put.item();
-                    case Effect.Add add -> plus(before, add.key(), add.amounts());
-                    case Effect.Adjust adjust -> plus(before, adjust.key(), Map.of(adjust.number(), adjust.amount()));
-                });
+        return switch (effect) {
+            case Effect.Create create -> create.item();
+            case Effect.Put put -> put.item();
+            case Effect.Add add -> plus(before, add.key(), add.amounts());
+            case Effect.Adjust adjust -> plus(before, adjust.key(), Map.of(adjust.number(), adjust.amount()));
+        };
+    }
+
+    private void keep(Item item) {
+        items.put(item.key(), item);
     }
 
     private static Item plus(@Nullable Item before, ItemKey key, Map<String, Long> amounts) {
         Item item = before != null ? before : new Item(key, null, Map.of(), Map.of());
         var numbers = new HashMap<>(item.numbers());
-        amounts.forEach((name, amount) -> numbers.merge(name, amount, Long::sum));
+        amounts.forEach((name, amount) -> numbers.merge(name, amount, Math::addExact));
         return new Item(key, item.subject(), item.texts(), numbers);
     }
 }

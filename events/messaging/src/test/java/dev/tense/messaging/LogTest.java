@@ -402,20 +402,20 @@ class LogTest {
 
     @Test
     void an_event_above_200_kib_is_refused_before_anything_is_written() {
-        int wrapping = Json.render(new BookLent("", "Anna", NOON_AS_KEPT)).length();
+        int wrapping = Json.render(new BookLent("Momo", "", NOON_AS_KEPT)).length();
         String fits = "x".repeat(200 * 1024 - wrapping);
 
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> lend(new LendBook(new CommandId("1"), fits + "x", "Anna", "1234")))
+                .isThrownBy(() -> lend(new LendBook(new CommandId("1"), "Momo", fits + "x", "1234")))
                 .withMessage("library.book-lent.v1 must be smaller than 200 KiB");
         assertThat(store.requests().appends()).isZero();
-        assertThat(lend(new LendBook(new CommandId("2"), fits, "Anna", "1234"))).isInstanceOf(LendBook.Lent.class);
+        assertThat(lend(new LendBook(new CommandId("2"), "Momo", fits, "1234"))).isInstanceOf(LendBook.Lent.class);
     }
 
     @Test
     void the_size_of_an_event_is_counted_in_bytes() {
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> lend(new LendBook(new CommandId("1"), "\u00fc".repeat(110_000), "Anna", "1234")));
+                .isThrownBy(() -> lend(new LendBook(new CommandId("1"), "Momo", "\u00fc".repeat(110_000), "1234")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,86 @@ public interface StoreContract {
 
         assertThat(store().load(commit.stream())).isEmpty();
         assertThat(available(stock)).isEqualTo(10);
+    }
+
+    @Test
+    default void an_item_that_is_changed_twice_is_refused_even_where_the_version_is_taken() {
+        Commit winner = first("winner");
+        store().append(winner, List.of());
+        ItemKey key = key();
+
+        assertThatThrownBy(() -> store().append(
+                                next(winner, 1, "loser"),
+                                List.of(new Effect.Add(key, Map.of("orders", 1L)), new Effect.Create(item(key)))))
+                .isInstanceOf(RuntimeException.class)
+                .isNotInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    default void to_add_to_a_text_is_refused_and_changes_nothing() {
+        Item item = new Item(key(), null, Map.of("name", "plain"), Map.of());
+        store().apply(new Effect.Put(item));
+        var add = new Effect.Add(item.key(), Map.of("name", 1L));
+        var give = new Effect.Adjust(item.key(), "name", 1);
+        var take = new Effect.Adjust(item.key(), "name", -1);
+        Commit commit = first("a");
+        Item other = plain();
+
+        for (Effect effect : List.of(add, give)) {
+            assertThatThrownBy(() -> store().apply(effect))
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> store().append(commit, List.of(new Effect.Put(other), effect)))
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(Unavailable.class);
+        }
+        assertThat(store().apply(take)).isEqualTo(new Written.GuardFailed(take, item));
+
+        assertThat(store().load(commit.stream())).isEmpty();
+        assertThat(store().items(List.of(item.key(), other.key()))).isEqualTo(Map.of(item.key(), item));
+    }
+
+    @Test
+    default void a_transaction_has_room_for_99_effects() {
+        var effects = new ArrayList<Effect>();
+        IntStream.range(0, Store.MAX_EFFECTS).forEach(any -> effects.add(new Effect.Put(plain())));
+
+        assertThat(store().append(first("a"), effects)).isEqualTo(new Written.Done());
+        effects.add(new Effect.Put(plain()));
+        assertThatThrownBy(() -> store().append(first("b"), effects))
+                .isInstanceOf(RuntimeException.class)
+                .isNotInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    default void a_hundred_items_are_read_at_once_and_no_more() {
+        var keys = new ArrayList<ItemKey>();
+        IntStream.range(0, Store.MAX_ITEMS).forEach(any -> keys.add(key()));
+
+        assertThat(store().items(keys)).isEmpty();
+        keys.add(keys.getFirst());
+        assertThat(store().items(keys)).isEmpty();
+        keys.add(key());
+        assertThatThrownBy(() -> store().items(keys))
+                .isInstanceOf(RuntimeException.class)
+                .isNotInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    default void keys_may_be_as_long_as_dynamodb_has_them() {
+        String subject = (fresh() + "z".repeat(2048)).substring(0, 2048);
+        Item item = new Item(
+                new ItemKey((fresh() + "x".repeat(1024)).substring(0, 1024), "y".repeat(1024)),
+                subject,
+                Map.of(),
+                Map.of());
+        Commit commit =
+                commit(new StreamId("order", (fresh() + "s".repeat(2048)).substring(0, 2042)), 1, "a", "{}", List.of());
+
+        assertThat(store().append(commit, List.of(new Effect.Create(item)))).isEqualTo(new Written.Done());
+
+        assertThat(store().load(commit.stream())).containsExactly(commit);
+        assertThat(eventually(() -> store().ofSubject(subject), 1)).containsExactly(item);
     }
 
     @Test

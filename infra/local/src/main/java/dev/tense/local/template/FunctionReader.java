@@ -11,7 +11,7 @@ final class FunctionReader {
     static Function read(Stack stack, String name, Properties properties) {
         properties.oneOf("Runtime", "", "java25");
         properties.oneOf("PackageType", "Zip", "Zip");
-        Path code = stack.file().resolveSibling(properties.text("CodeUri")).normalize();
+        Path code = stack.sibling(properties.at("CodeUri"), properties.text("CodeUri"));
         Map<String, String> environment = properties
                 .child("Environment")
                 .map(given -> given.texts("Variables"))

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** Reads a route of the HTTP API together with its integration. */
 final class RouteReader {
     private static final String PREFIX = "integrations/";
+    private static final int MAX_KEY = 1024;
     private static final Pattern KEY = Pattern.compile(
             "\\$default|(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) (/([A-Za-z0-9._~-]+|\\{[A-Za-z0-9]+\\+?})?)+");
 
@@ -16,7 +17,7 @@ final class RouteReader {
         properties.text("ApiId");
         properties.oneOf("AuthorizationType", "NONE", "NONE");
         String key = properties.text("RouteKey");
-        if (!KEY.matcher(key).matches()) {
+        if (key.length() > MAX_KEY || !KEY.matcher(key).matches()) {
             throw new TemplateProblem(properties.at("RouteKey"), key + " is not a method and a path");
         }
         Integration integration = integration(stack, route, properties.text("Target"));

@@ -1,5 +1,6 @@
 package dev.tense.local.template;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,13 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** One template with its arguments: resolves references on demand, nested stacks included. */
 final class Stack {
     private static final Set<String> UNREAD_SECTIONS =
             Set.of("AWSTemplateFormatVersion", "Transform", "Description", "Metadata");
 
+    private static final int MAX_TEXT = 10_000;
+    private static final int MAX_CHAIN = 100;
+
     private final Path file;
+
+    /** The files that this one is nested in. */
+    private final Set<Path> above;
+
     private final String name;
     private final Surroundings surroundings;
     private final Map<String, Object> parameters;
@@ -23,10 +32,16 @@ final class Stack {
     private final Map<String, Object> outputs;
     private final Map<String, Stack> nested = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> resolved = new LinkedHashMap<>();
+    private final Map<String, String> physicalNames = new LinkedHashMap<>();
     private final Set<String> resolving = new LinkedHashSet<>();
 
     Stack(Path file, String name, Map<String, Object> arguments, Surroundings surroundings) {
+        this(file, name, arguments, surroundings, Set.of());
+    }
+
+    private Stack(Path file, String name, Map<String, Object> arguments, Surroundings surroundings, Set<Path> above) {
         this.file = file;
+        this.above = Set.copyOf(above);
         this.name = name;
         this.surroundings = surroundings;
         Properties sections = new Properties(file.toString(), YamlFile.read(file));
@@ -42,10 +57,6 @@ final class Stack {
                         file + " section Resources", sections.value("Resources").orElse(null))
                 .forEach((id, raw) -> resources.put(id, Resource.read(file.toString(), id, raw, globals)));
         sections.done();
-    }
-
-    Path file() {
-        return file;
     }
 
     Surroundings surroundings() {
@@ -73,9 +84,14 @@ final class Stack {
                 .value("Parameters")
                 .map(value -> Properties.asMap(properties.at("Parameters"), value))
                 .orElse(Map.of());
-        Path location = file.resolveSibling(properties.text("Location")).normalize();
+        Path location = sibling(properties.at("Location"), properties.text("Location"));
         properties.done();
-        Stack stack = new Stack(location, name + "-" + application.id(), arguments, surroundings);
+        if (above.contains(location) || location.equals(file)) {
+            throw new TemplateProblem(properties.at("Location"), "the file " + location + " includes itself");
+        }
+        Set<Path> files = new LinkedHashSet<>(above);
+        files.add(file);
+        Stack stack = new Stack(location, name + "-" + application.id(), arguments, surroundings, files);
         nested.put(application.id(), stack);
         return stack;
     }
@@ -137,16 +153,35 @@ final class Stack {
             case "Ref" -> reference(place, argument.toString());
             case "Fn::GetAtt" -> attribute(place, argument);
             case "Fn::Sub" -> substitute(place, argument);
-            case "Fn::Join" -> String.join(first(place, argument).toString(), texts(second(place, argument)));
+            case "Fn::Join" -> joined(place, first(place, argument).toString(), texts(second(place, argument)));
             case "Fn::Split" ->
                 List.of(second(place, argument)
                         .toString()
                         .split(Pattern.quote(first(place, argument).toString()), -1));
-            case "Fn::Select" ->
-                texts(second(place, argument))
-                        .get(Integer.parseInt(first(place, argument).toString()));
+            case "Fn::Select" -> select(place, first(place, argument).toString(), texts(second(place, argument)));
             default -> throw new TemplateProblem(place, "the intrinsic " + function + " is not known here");
         };
+    }
+
+    private static String joined(String place, String between, List<String> texts) {
+        return notTooLong(place, String.join(between, texts));
+    }
+
+    /** Texts that double with every reference would soon not fit into memory. */
+    private static String notTooLong(String place, String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new TemplateProblem(place, "becomes a text of more than " + MAX_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private static String select(String place, String index, List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .filter(each -> Integer.toString(each).equals(index))
+                .mapToObj(texts::get)
+                .findFirst()
+                .orElseThrow(() -> new TemplateProblem(
+                        place, "Fn::Select has " + texts.size() + " texts, and none of them is number " + index));
     }
 
     private Object first(String place, Object argument) {
@@ -174,13 +209,13 @@ final class Stack {
 
     private Object substitute(String place, Object argument) {
         if (argument instanceof String text) {
-            return Substitution.of(text, variable -> variable(place, variable));
+            return notTooLong(place, Substitution.of(text, variable -> variable(place, variable)));
         }
         Map<String, Object> own = Properties.asMap(place, second(place, argument));
-        return Substitution.of(first(place, argument).toString(), variable -> {
+        return notTooLong(place, Substitution.of(first(place, argument).toString(), variable -> {
             Object value = own.get(variable);
             return value == null ? variable(place, variable) : value;
-        });
+        }));
     }
 
     private Object variable(String place, String variable) {
@@ -237,9 +272,26 @@ final class Stack {
     String physicalName(Resource resource) {
         String property = Names.nameProperty(resource.type());
         Object raw = resource.properties().get(property);
-        return raw == null
-                ? name + "-" + resource.id()
-                : once(resource, "name", () -> resolve(resource.place(), raw).toString());
+        if (raw == null) {
+            return name + "-" + resource.id();
+        }
+        String known = physicalNames.get(resource.id());
+        if (known != null) {
+            return known;
+        }
+        String found =
+                once(resource, "name", () -> resolve(resource.place(), raw).toString());
+        physicalNames.put(resource.id(), found);
+        return found;
+    }
+
+    /** A file beside this one. */
+    Path sibling(String place, String path) {
+        try {
+            return file.resolveSibling(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new TemplateProblem(place, "is not a path");
+        }
     }
 
     /** Finds references that lead back to where they started. */
@@ -247,6 +299,9 @@ final class Stack {
         String key = resource.id() + " " + part;
         if (!resolving.add(key)) {
             throw new TemplateProblem(resource.place(), "refers to itself through " + resolving);
+        }
+        if (resolving.size() > MAX_CHAIN) {
+            throw new TemplateProblem(resource.place(), "refers to others that refer to others, and so on");
         }
         T result = resolution.get();
         resolving.remove(key);

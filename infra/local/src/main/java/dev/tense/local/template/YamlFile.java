@@ -1,15 +1,18 @@
 package dev.tense.local.template;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -20,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML with CloudFormation's short tags; {@code !Ref X} becomes {@code {Ref: X}}. */
 final class YamlFile {
+    private static final int MAX_DEPTH = 50;
+
     private final Path file;
 
     private YamlFile(Path file) {
@@ -30,15 +35,36 @@ final class YamlFile {
         if (!Files.isRegularFile(file)) {
             throw new TemplateProblem(file.toString(), "there is no such file; run scripts/generate first");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
+            String text = Files.readString(file);
             LoadSettings settings =
                     LoadSettings.builder().setLabel(file.toString()).build();
+            YamlFile yaml = new YamlFile(file);
+            yaml.checkShape(new Parse(settings).parseString(text));
             Node root = new Compose(settings)
-                    .composeInputStream(in)
+                    .composeString(text)
                     .orElseThrow(() -> new TemplateProblem(file.toString(), "the file is empty"));
-            return new YamlFile(file).mapping(root);
+            return yaml.mapping(root);
+        } catch (CharacterCodingException e) {
+            throw new TemplateProblem(file.toString(), "the file is not UTF-8");
         } catch (IOException | YamlEngineException unreadable) {
             throw new TemplateProblem(file.toString(), String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** What CloudFormation does not take, or nobody writes, would have us build more than the file holds. */
+    private void checkShape(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            switch (event.getEventId()) {
+                case Alias -> throw problem(event.getStartMark(), "aliases are not known here");
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > MAX_DEPTH) {
+                throw problem(event.getStartMark(), "this is nested too deep");
+            }
         }
     }
 
@@ -87,7 +113,7 @@ final class YamlFile {
             return Boolean.valueOf(text);
         }
         if (tag.equals(Tag.INT)) {
-            return Long.valueOf(text);
+            return whole(node, text);
         }
         if (tag.equals(Tag.NULL)) {
             throw problem(node, "a value is missing");
@@ -95,9 +121,20 @@ final class YamlFile {
         return text;
     }
 
-    private TemplateProblem problem(Node node, @Nullable String what) {
-        String line =
-                node.getStartMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
-        return new TemplateProblem(file + line, String.valueOf(what));
+    private Long whole(Node node, String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException tooLarge) {
+            throw problem(node, "a number is too large");
+        }
+    }
+
+    private TemplateProblem problem(Node node, String what) {
+        return problem(node.getStartMark(), what);
+    }
+
+    private TemplateProblem problem(Optional<Mark> where, String what) {
+        String line = where.map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+        return new TemplateProblem(file + line, what);
     }
 }

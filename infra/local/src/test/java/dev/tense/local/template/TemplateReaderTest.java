@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateReaderTest {
     private static final Surroundings HERE = new Surroundings("http://127.0.0.1:1", "http://127.0.0.1:2");
@@ -110,6 +111,94 @@ class TemplateReaderTest {
         assertThatThrownBy(() -> read(changed, Map.of()))
                 .isInstanceOf(TemplateProblem.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            !Ref Name, jobs | &name shop, *name | line 11: aliases are not known here
+            Default: 5 | Default: 99999999999999999999 | line 3: a number is too large
+            !Join ["-", [!Ref Name, jobs]] | !Select [2, [a, b]] | Fn::Select has 2 texts, and none of them is number 2
+            !Join ["-", [!Ref Name, jobs]] | !Select [x, [a, b]] | Fn::Select has 2 texts, and none of them is number x
+            """)
+    void what_no_template_needs_is_refused_with_its_place(String from, String to, String message) {
+        String changed = WHOLE.replace(from, to);
+        assertThat(changed).isNotEqualTo(WHOLE);
+        assertThatThrownBy(() -> read(changed, Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("template.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "a:\n"})
+    void what_is_nested_too_deep_is_refused(String opening) {
+        var deep = new StringBuilder("Resources: ");
+        for (int depth = 0; depth < 20_000; depth++) {
+            deep.append(opening.equals("a:\n") ? "\n" + " ".repeat(Math.min(depth, 200)) + "a:" : opening);
+        }
+        assertThatThrownBy(() -> read(deep.toString(), Map.of())).isInstanceOf(TemplateProblem.class);
+    }
+
+    @Test
+    void names_that_double_with_each_reference_are_refused() {
+        var doubling = new StringBuilder("Resources:\n");
+        for (int number = 0; number < 40; number++) {
+            doubling.append(
+                    "  Q%d: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub '${Q%d.QueueName}${Q%d.QueueName}'}}\n"
+                            .formatted(number, number + 1, number + 1));
+        }
+        doubling.append("  Q40: {Type: AWS::SQS::Queue, Properties: {QueueName: ab}}\n");
+        assertThatThrownBy(() -> read(doubling.toString(), Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("becomes a text of more than 10000 characters");
+    }
+
+    @Test
+    void a_chain_of_references_has_an_end() {
+        var chain = new StringBuilder("Resources:\n");
+        for (int number = 0; number < 5_000; number++) {
+            chain.append("  Q%d: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt Q%d.QueueName}}\n"
+                    .formatted(number, number + 1));
+        }
+        chain.append("  Q5000: {Type: AWS::SQS::Queue, Properties: {QueueName: ab}}\n");
+        assertThatThrownBy(() -> read(chain.toString(), Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("refers to others that refer to others");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            template.yaml | includes itself
+            "a\\0b" | property Location: is not a path
+            """)
+    void a_nested_template_is_another_file(String location, String message) {
+        String nesting = "Resources:\n  Inner: {Type: AWS::Serverless::Application, Properties: {Location: %s}}\n"
+                .formatted(location);
+        assertThatThrownBy(() -> read(nesting, Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_route_that_nobody_could_type_is_refused() {
+        String route = """
+                Resources:
+                  Api: {Type: AWS::Serverless::HttpApi}
+                  Route:
+                    Type: AWS::ApiGatewayV2::Route
+                    Properties: {ApiId: !Ref Api, RouteKey: GET %s, Target: x}
+                """.formatted("/a".repeat(4_000));
+        assertThatThrownBy(() -> read(route, Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("is not a method and a path");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_refused() throws IOException {
+        Path file = Files.write(folder.resolve("template.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatThrownBy(() -> TemplateReader.read(file, Map.of(), HERE))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("template.yaml: the file is not UTF-8");
     }
 
     @Test
