@@ -61,7 +61,8 @@ public final class AwsEndpoint extends Handler.Abstract {
     }
 
     private boolean handleDynamo(Request request, Response response, Callback callback) throws Exception {
-        return dynamo.handle(request, response, Callback.from(callback, writes::wrote));
+        String operation = Gatekeeper.operation(request);
+        return dynamo.handle(request, response, Callback.from(callback, () -> writes.done(operation)));
     }
 
     private Answer answer(Call call, Optional<Credential> credential) throws InterruptedException {
