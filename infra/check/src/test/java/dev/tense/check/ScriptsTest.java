@@ -107,6 +107,25 @@ class ScriptsTest {
     }
 
     @Test
+    void prove_builds_hands_its_options_on_and_ends_as_the_proof_does() throws Exception {
+        Files.writeString(project.resolve("infra/local/src/Main.java"), """
+                package dev.tense.local.prove;
+
+                public class Main {
+                    public static void main(String[] arguments) {
+                        System.out.println("proving with " + String.join(" ", arguments));
+                        System.exit(1);
+                    }
+                }
+                """);
+
+        Result result = run("scripts/prove", "--rounds", "2");
+
+        assertThat(result.said()).contains("Building (some minutes the first time):", "proving with --rounds 2");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
     void a_build_that_fails_shows_its_end_and_where_the_rest_is() throws Exception {
         maven("#!/bin/sh\necho '[ERROR] no such symbol'\nexit 1\n");
 

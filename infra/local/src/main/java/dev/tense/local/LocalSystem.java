@@ -64,6 +64,10 @@ public final class LocalSystem implements AutoCloseable {
         return new LocalSystem(options, progress);
     }
 
+    private String functionsEndpoint(Options options) {
+        return options.functionsEndpoint().map(URI::toString).orElseGet(aws::baseUri);
+    }
+
     private FunctionHost functions(Options options, DataFolder data) {
         FunctionHost.Settings settings = new FunctionHost.Settings(
                 data.in("code"),
@@ -71,7 +75,7 @@ public final class LocalSystem implements AutoCloseable {
                 options.functionLogs(),
                 options.processesPerFunction(),
                 Memory.processes(options.memoryMegabytes()));
-        return add("functions", new FunctionHost(blueprint.functions(), aws.baseUri(), settings));
+        return add("functions", new FunctionHost(blueprint.functions(), functionsEndpoint(options), settings));
     }
 
     private void start(Options options, DataFolder data) throws InterruptedException {
@@ -89,7 +93,6 @@ public final class LocalSystem implements AutoCloseable {
         services.open(
                 blueprint,
                 (call, accessKey) -> MappingApi.isFor(call) ? mappings.answer(call) : lambda.answer(call, accessKey),
-                options.tableGate(),
                 functions::sender);
         progress.accept("%d tables, %d queues, %d topics, %d functions"
                 .formatted(

@@ -3,6 +3,7 @@ package dev.tense.local;
 import dev.tense.local.template.TemplateProblem;
 import dev.tense.local.wire.PortTaken;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,13 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--logs", description = "Show the functions' logs, each line with the function's name.")
     private boolean logs;
+
+    @Option(
+            names = "--functions-endpoint",
+            paramLabel = "URL",
+            description =
+                    "Where functions send their AWS requests, to be passed on from there (default: the AWS endpoint).")
+    private @Nullable URI functionsEndpoint;
 
     @Option(
             names = "--parameter",
@@ -101,12 +109,13 @@ public final class Main implements Callable<Integer> {
                 .orElseGet(DataFolder::usual)
                 .toAbsolutePath()
                 .normalize();
-        return Options.of(template.toAbsolutePath().normalize(), folder)
+        Options options = Options.of(template.toAbsolutePath().normalize(), folder)
                 .withPorts(port, awsPort)
                 .withFresh(fresh)
                 .withStartCache(true)
                 .withParameters(parameters)
                 .withMemory(Optional.ofNullable(memory).orElseGet(Memory::available))
                 .withFunctionLogs(logs ? Optional.of(out) : Optional.empty());
+        return functionsEndpoint == null ? options : options.withFunctionsEndpoint(functionsEndpoint);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tense.local;
 
-import dev.tense.local.aws.TableGate;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class Options {
     private Retries retries = Retries.OF_AWS;
     private boolean startCache = false;
     private Optional<PrintStream> functionLogs = Optional.empty();
-    private TableGate tableGate = TableGate.OPEN;
+    private Optional<URI> functionsEndpoint = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
     private Options(Path template, Path data) {
@@ -56,7 +56,7 @@ public final class Options {
         copy.retries = retries;
         copy.startCache = startCache;
         copy.functionLogs = functionLogs;
-        copy.tableGate = tableGate;
+        copy.functionsEndpoint = functionsEndpoint;
         copy.clock = clock;
         change.accept(copy);
         return copy;
@@ -93,8 +93,9 @@ public final class Options {
         return with(options -> options.functionLogs = console);
     }
 
-    public Options withTableGate(TableGate gate) {
-        return with(options -> options.tableGate = gate);
+    /** Where functions believe AWS to be, when it is not our own endpoint: something in between, that passes requests on. */
+    public Options withFunctionsEndpoint(URI address) {
+        return with(options -> options.functionsEndpoint = Optional.of(address));
     }
 
     /** The clock of the schedules; everything else goes by the system's. */
@@ -151,8 +152,8 @@ public final class Options {
         return functionLogs;
     }
 
-    public TableGate tableGate() {
-        return tableGate;
+    public Optional<URI> functionsEndpoint() {
+        return functionsEndpoint;
     }
 
     public Clock clock() {

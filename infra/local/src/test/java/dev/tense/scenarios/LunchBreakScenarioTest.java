@@ -55,10 +55,8 @@ class LunchBreakScenarioTest {
             String command = command(order);
             var writes = new AtomicInteger();
             Reply closed;
-            try (var _ = SharedPlatform.TRAPDOOR.set(
-                    (sender, operation) -> !sender.function().equals(COMMAND)
-                            || !operation.equals("PutItem")
-                            || writes.incrementAndGet() == 1)) {
+            try (var _ = SharedPlatform.TRAPDOOR.closeTables(call ->
+                    !call.isOf(COMMAND) || !call.operation().equals("PutItem") || writes.incrementAndGet() == 1)) {
                 closed = platform.command("ship-order", command);
             }
 

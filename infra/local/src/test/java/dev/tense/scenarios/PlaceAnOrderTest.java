@@ -158,11 +158,11 @@ class PlaceAnOrderTest {
     @Test
     void a_checkout_asks_the_tables_six_times_and_the_provider_once(Platform platform) {
         List<String> asked = new CopyOnWriteArrayList<>();
-        try (var _ = SharedPlatform.TRAPDOOR.set((sender, operation) -> {
-            if (sender.function().equals("tense-place-order")) {
-                asked.add(operation);
+        try (var _ = SharedPlatform.TRAPDOOR.set((call, aws) -> {
+            if (call.isOf("tense-place-order")) {
+                asked.add(call.operation());
             }
-            return true;
+            return aws.answer();
         })) {
             assertThat(platform.place(OrderForm.of("C-COUNTED")).status()).isEqualTo(201);
         }

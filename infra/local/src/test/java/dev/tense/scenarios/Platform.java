@@ -3,6 +3,8 @@ package dev.tense.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.local.LocalSystem;
 import dev.tense.local.Options;
+import dev.tense.local.gate.Gate;
+import dev.tense.local.gate.GateFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,10 +33,12 @@ final class Platform implements AutoCloseable {
     final Path data;
     final AwsClients aws;
     final Tables tables;
+    private final GateFront gate;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Platform(LocalSystem system, Path data) {
+    private Platform(LocalSystem system, GateFront gate, Path data) {
+        this.gate = gate;
         this.system = system;
         this.data = data;
         this.aws = AwsClients.at(system.awsEndpoint());
@@ -49,8 +53,16 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start(Options options) {
+        return start(options, Trapdoor.OPEN);
+    }
+
+    /** With a gate between the functions and AWS. */
+    static Platform start(Options options, Gate gate) {
+        GateFront front = new GateFront(gate);
         try {
-            return new Platform(LocalSystem.start(options, _ -> {}), options.data());
+            LocalSystem system = LocalSystem.start(options.withFunctionsEndpoint(front.uri()), _ -> {});
+            front.leadTo(system.awsEndpoint());
+            return new Platform(system, front, options.data());
         } catch (InterruptedException hurry) {
             throw new IllegalStateException(hurry);
         }
@@ -84,7 +96,8 @@ final class Platform implements AutoCloseable {
 
     /** Keeps goods from leaving until the answer is closed: an order can still be cancelled. */
     Trapdoor.Set shippingStopped() {
-        return SharedPlatform.TRAPDOOR.set((sender, _) -> !sender.function().startsWith("tense-ship-"));
+        return SharedPlatform.TRAPDOOR.closeTables(
+                call -> !call.sender().function().startsWith("tense-ship-"));
     }
 
     /** Creates an order that nobody leads through its checkout. */
@@ -173,5 +186,6 @@ final class Platform implements AutoCloseable {
         aws.close();
         http.close();
         system.close();
+        gate.close();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every scenario the same running platform. It is started once and stopped when the last test is done. */
 final class SharedPlatform implements ParameterResolver {
-    /** What lies between the scenarios and the tables of the shared platform. */
+    /** What lies between the functions of the shared platform and AWS. */
     static final Trapdoor TRAPDOOR = new Trapdoor();
 
     @Override
@@ -26,8 +26,7 @@ final class SharedPlatform implements ParameterResolver {
     }
 
     private static Platform start() {
-        return Platform.start(Platform.options(newFolder()).withTableGate(TRAPDOOR))
-                .withProduct(Platform.BOOK, 1000);
+        return Platform.start(Platform.options(newFolder()), TRAPDOOR).withProduct(Platform.BOOK, 1000);
     }
 
     /** A folder for the data of one platform. */

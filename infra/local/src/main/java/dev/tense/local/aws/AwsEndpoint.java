@@ -21,47 +21,30 @@ public final class AwsEndpoint extends Handler.Abstract {
     private final Handler dynamo;
     private final WriteSignal writes;
     private final Map<String, SignedService> services;
-    private final Gatekeeper gatekeeper;
 
     /** A service that reads whole requests. */
     public interface SignedService {
         Answer answer(Call call, String accessKey) throws InterruptedException;
     }
 
-    /** Tells whether the tables answer to a request of this access key. */
-    record Gatekeeper(TableGate gate, TableGate.Senders senders) {
-        boolean lets(String accessKey, Request request) throws InterruptedException {
-            Optional<TableGate.Sender> sender = senders.find(accessKey);
-            return sender.isEmpty() || gate.lets(sender.get(), operation(request));
-        }
-
-        private static String operation(Request request) {
-            String target = Optional.ofNullable(request.getHeaders().get("X-Amz-Target"))
-                    .orElse("");
-            return target.substring(target.indexOf('.') + 1);
-        }
-    }
-
-    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Gatekeeper gatekeeper) {
+    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services) {
         this.dynamo = dynamo;
         this.writes = writes;
         this.services = Map.copyOf(services);
-        this.gatekeeper = gatekeeper;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Optional<Credential> credential = Credential.of(request);
-        String service = credential.map(Credential::service).orElse("");
-        boolean toTables =
-                service.equals("dynamodb") && gatekeeper.lets(credential.get().accessKey(), request);
-        return toTables
+        return credential.map(Credential::service).orElse("").equals("dynamodb")
                 ? handleDynamo(request, response, callback)
                 : new CallHandler(LIMITS, call -> answer(call, credential)).handle(request, response, callback);
     }
 
     private boolean handleDynamo(Request request, Response response, Callback callback) throws Exception {
-        return dynamo.handle(request, response, Callback.from(callback, writes::wrote));
+        String operation = Operation.ofTarget(
+                Optional.ofNullable(request.getHeaders().get(Operation.TARGET)).orElse(""));
+        return dynamo.handle(request, response, Callback.from(callback, () -> writes.done(operation)));
     }
 
     private Answer answer(Call call, Optional<Credential> credential) throws InterruptedException {
@@ -71,9 +54,6 @@ public final class AwsEndpoint extends Handler.Abstract {
                     "MissingAuthenticationToken",
                     "the request is not signed; the signature says which service it is for, so use an AWS CLI or SDK"
                             + " with any credentials");
-        }
-        if (credential.get().service().equals("dynamodb")) {
-            return error(503, "ServiceUnavailable", "the tables are kept closed");
         }
         SignedService service = services.get(credential.get().service());
         return service == null

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.local.sns.SnsServer;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint;
+import dev.tense.local.wire.Forward;
 import dev.tense.local.wire.HttpFront;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,16 +33,17 @@ public final class AwsServices implements AutoCloseable {
         this.sqs = new Forward(queues.baseUri());
     }
 
-    /** Opens the endpoint, with Lambda answered by {@code lambda} and the gate before the tables. */
-    public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda, TableGate gate, TableGate.Senders senders)
+    /** Opens the endpoint, with Lambda answered by {@code lambda}. */
+    public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda, Sender.Register senders)
             throws InterruptedException {
         SnsServer sns = new SnsServer(blueprint.topics(), blueprint.subscriptions(), client, endpoint());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>();
         services.put("sqs", (call, _) -> sqs.answer(call));
         services.put("sns", (call, _) -> sns.answer(call));
-        services.put("sts", (call, accessKey) -> Identity.answer(call, accessKey));
+        Identity sts = new Identity(senders);
+        services.put("sts", sts::answer);
         services.put("lambda", lambda);
-        front.start(new AwsEndpoint(dynamo.http(), writes, services, new AwsEndpoint.Gatekeeper(gate, senders)));
+        front.start(new AwsEndpoint(dynamo.http(), writes, services));
         createTables(blueprint);
         createQueues(blueprint);
     }

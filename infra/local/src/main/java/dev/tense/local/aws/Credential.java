@@ -1,5 +1,6 @@
 package dev.tense.local.aws;
 
+import dev.tense.local.wire.Call;
 import dev.tense.local.wire.QueryText;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,9 +10,13 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /** Who signed a request, and for which service. Signatures themselves are not checked. */
-record Credential(String accessKey, String service) {
+public record Credential(String accessKey, String service) {
     private static final Pattern HEADER = Pattern.compile("AWS4-[A-Z0-9-]+ .*?Credential=([^,\\s]+).*");
     private static final Pattern SCOPE = Pattern.compile("([^/]+)/\\d{8}/(?:[^/]+/)?([^/]+)/aws4_request");
+
+    public static Optional<Credential> of(Call call) {
+        return call.header("authorization").flatMap(Credential::ofHeader);
+    }
 
     static Optional<Credential> of(Request request) {
         return Stream.of(fromHeader(request), fromQuery(request))
@@ -21,6 +26,11 @@ record Credential(String accessKey, String service) {
 
     private static Optional<Credential> fromHeader(Request request) {
         return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .flatMap(Credential::ofHeader);
+    }
+
+    private static Optional<Credential> ofHeader(String authorization) {
+        return Optional.of(authorization)
                 .map(HEADER::matcher)
                 .filter(Matcher::matches)
                 .flatMap(matcher -> ofScope(matcher.group(1)));

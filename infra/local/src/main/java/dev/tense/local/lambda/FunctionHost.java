@@ -1,6 +1,6 @@
 package dev.tense.local.lambda;
 
-import dev.tense.local.aws.TableGate;
+import dev.tense.local.aws.Sender;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Function;
 import dev.tense.local.wire.Answer;
@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -38,7 +37,6 @@ public final class FunctionHost implements AutoCloseable {
     private final HttpFront runtimeFront = HttpFront.bind(0);
     private final SandboxPool pool;
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
-    private final AtomicInteger sandboxNumber = new AtomicInteger();
     private final ScheduledExecutorService idleCheck = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("idle-check").factory());
 
@@ -135,11 +133,11 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     /** The function whose process signs with this access key. */
-    public Optional<TableGate.Sender> sender(String accessKey) {
+    public Optional<Sender> sender(String accessKey) {
         return pool.sandboxes().stream()
                 .filter(sandbox -> sandbox.identity().accessKey().equals(accessKey))
                 .findFirst()
-                .map(sandbox -> new TableGate.Sender(sandbox.function().name(), sandbox.pid()));
+                .map(sandbox -> new Sender(sandbox.function().name(), sandbox.pid()));
     }
 
     /** The processes of a function that live now. */
@@ -151,7 +149,7 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     private Sandbox startSandbox(Function function) {
-        String accessKey = "LOCALSANDBOX%08d".formatted(sandboxNumber.incrementAndGet());
+        String accessKey = "LOCAL" + UUID.randomUUID().toString().replace("-", "");
         Sandbox.Identity identity = new Sandbox.Identity(UUID.randomUUID().toString(), accessKey);
         Process process = launcher.start(function, code.of(function.code()), identity);
         Sandbox sandbox = new Sandbox(identity, function, process);

@@ -45,7 +45,14 @@ public final class CallHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Answer answer = answer(request);
+        Answer answer;
+        try {
+            answer = answer(request);
+        } catch (NoAnswer none) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
+        }
         response.setStatus(answer.status());
         answer.headers().forEach(header -> response.getHeaders().add(header.getKey(), header.getValue()));
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
@@ -65,6 +72,8 @@ public final class CallHandler extends Handler.Abstract {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Answer.message(503, "Service Unavailable");
+        } catch (NoAnswer none) {
+            throw none;
         } catch (RuntimeException unexpected) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), unexpected);
             return Answer.message(500, "Internal Server Error");

@@ -1,7 +1,5 @@
-package dev.tense.local.aws;
+package dev.tense.local.wire;
 
-import dev.tense.local.wire.Answer;
-import dev.tense.local.wire.Call;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 
-/** Passes a request on to a server behind the endpoint. */
-final class Forward implements AutoCloseable {
+/** Passes requests on to another server. */
+public final class Forward implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "host",
@@ -31,11 +29,11 @@ final class Forward implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Forward(String baseUri) {
+    public Forward(String baseUri) {
         this.baseUri = baseUri;
     }
 
-    Answer answer(Call call) throws InterruptedException {
+    public Answer answer(Call call) throws InterruptedException {
         String query = call.query().isEmpty() ? "" : "?" + call.query();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUri + call.path() + query))
                 .timeout(LONGEST)

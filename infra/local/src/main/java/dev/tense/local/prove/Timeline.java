@@ -1,0 +1,84 @@
+package dev.tense.local.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the public API tells about an order, oldest first. */
+record Timeline(List<Entry> entries) {
+    Timeline {
+        entries = List.copyOf(entries);
+    }
+
+    /** One command, event or reaction. */
+    record Entry(String at, String kind, String name, String status, int attempts, String cause) {
+        static Entry of(JsonNode json) {
+            return new Entry(
+                    json.path("at").asText(),
+                    json.path("kind").asText(),
+                    json.path("name").asText(),
+                    json.path("status").asText(),
+                    json.path("attempts").asInt(),
+                    json.path("cause").asText(""));
+        }
+
+        boolean isOpen() {
+            return kind.equals("reaction") && !status.equals("done");
+        }
+
+        private String arrow() {
+            String time = at.length() > 19
+                    ? at.substring(11, Math.min(23, at.length())).replace("Z", "")
+                    : at;
+            String note = status.equals("done")
+                    ? ""
+                    : " (" + status.toUpperCase(Locale.ROOT) + ", attempt " + attempts + " " + cause + ")";
+            return switch (kind) {
+                case "command" -> "    Sender->>Tense: %s %s%s".formatted(time, name, note);
+                case "event" -> "    Note over Tense: %s %s".formatted(time, name);
+                default -> "    Tense%sReactions: %s %s%s".formatted(isOpen() ? "-x" : "->>", time, name, note);
+            };
+        }
+    }
+
+    static Timeline of(Api api, String order) {
+        return new Timeline(api.get("/orders/" + order + "/timeline")
+                .json()
+                .path("entries")
+                .valueStream()
+                .map(Entry::of)
+                .toList());
+    }
+
+    /** The reactions that are not done. */
+    List<Entry> open() {
+        return entries.stream().filter(Entry::isOpen).toList();
+    }
+
+    long count(String event) {
+        return entries.stream().filter(entry -> entry.name().equals(event)).count();
+    }
+
+    /** The events that happened more often than once; there is one for each mail. */
+    List<String> repeated() {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals("event") && !entry.name().startsWith("notifications."))
+                .collect(Collectors.groupingBy(Entry::name, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(event -> event.getValue() > 1)
+                .map(event -> event.getKey() + " x " + event.getValue())
+                .toList();
+    }
+
+    /** As a sequence diagram. */
+    String mermaid() {
+        return entries.stream().map(Entry::arrow).collect(Collectors.joining("\n", """
+                        sequenceDiagram
+                            participant Sender
+                            participant Tense
+                            participant Reactions
+                        """, "\n"));
+    }
+}

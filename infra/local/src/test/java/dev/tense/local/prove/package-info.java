@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tense.local.prove;
+
+import org.jspecify.annotations.NullMarked;
