@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.InMemoryStore;
 import dev.tense.messaging.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -63,8 +61,6 @@ public final class AnyPayload {
                     .as(function + ": " + problem)
                     .isBetween(400, 499);
             assertThat(problem.path("type").asText()).startsWith("urn:tense:problem:");
-        } catch (IOException e) {
-            throw new UncheckedIOException(function, e);
         }
     }
 
