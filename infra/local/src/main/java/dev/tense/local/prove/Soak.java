@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /** Orders all the time, while some requests come to harm; in the end nothing is lost, and nothing has piled up. */
 final class Soak implements AutoCloseable {
     private static final int CUSTOMERS_AT_A_TIME = 3;
-    private static final Duration SAMPLE = Duration.ofSeconds(2);
+    private static final int SAMPLES = 20;
+    private static final Duration WARM = Duration.ofMinutes(10);
 
     private final PrintStream out;
     private final Harm harm = new Harm(new Random());
@@ -30,14 +31,17 @@ final class Soak implements AutoCloseable {
         Instant end = Instant.now().plus(length);
         try (ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, CUSTOMERS_AT_A_TIME).forEach(_ -> customers.execute(() -> serveUntil(end)));
-            while (!Patience.until(SAMPLE, () -> Instant.now().isAfter(end))) {
+            while (!Patience.until(
+                    length.dividedBy(SAMPLES), () -> Instant.now().isAfter(end))) {
                 vitals.sample();
             }
         }
         harm.stop();
         trial.operator.redrive();
         trial.judge();
-        vitals.grown().forEach(trial::found);
+        if (length.compareTo(WARM) >= 0) {
+            vitals.grown().forEach(trial::found);
+        }
         out.println("harm: " + harm);
         out.println(vitals);
         if (!trial.holds()) {
