@@ -1,5 +1,5 @@
 # local_system ARGUMENT... and proof ARGUMENT...: become the packaged local system, or the proof that runs it, with the class
-# path it was packaged with.
+# path it was packaged with. simulation ARGUMENT...: becomes the simulation, which is among the tests of the functions.
 # shellcheck shell=sh
 
 local_java() {
@@ -9,6 +9,12 @@ local_java() {
 
 local_system() {
     local_java dev.tense.local.Main "$@"
+}
+
+simulation() {
+    exec "$JAVA_HOME/bin/java" -cp \
+        "functions/target/classes:functions/target/test-classes:$(cat functions/target/classpath.txt)" \
+        dev.tense.simulation.Replay "$@"
 }
 
 proof() {

@@ -1,6 +1,8 @@
 package dev.tense.simulation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells the random runs of some seeds, and what is not right about them; {@code scripts/prove --seed} calls it. The same seed gives the
@@ -18,6 +20,12 @@ public final class Replay {
      *     single seed is told with its sequence of messages if something is not right
      */
     public static void main(String[] arguments) {
+        if (arguments.length < 1
+                || arguments.length > 3
+                || Arrays.stream(arguments).anyMatch(argument -> !argument.matches("[0-9]{1,9}"))) {
+            System.err.println("--seed takes a number, and perhaps how many seeds, and how many people");
+            System.exit(2);
+        }
         long first = Long.parseLong(arguments[0]);
         long count = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         int people = arguments.length > 2 ? Integer.parseInt(arguments[2]) : PEOPLE;
@@ -30,9 +38,7 @@ public final class Replay {
 
     private static boolean tell(RandomRun.Result run) {
         List<Violation> violations = run.violations();
-        System.out.printf(
-                "seed %d: %d orders, %d calls, trace %s, %d violations%n",
-                run.seed(), run.orders(), run.calls(), run.trace().hash(), violations.size());
+        System.out.println(line(run));
         if (!violations.isEmpty()) {
             System.out.println("The weather: " + run.weather());
             violations.forEach(System.out::println);
@@ -41,5 +47,17 @@ public final class Replay {
             System.out.println("```");
         }
         return violations.isEmpty();
+    }
+
+    /** A run on one line. */
+    static String line(RandomRun.Result run) {
+        return String.format(
+                Locale.ROOT,
+                "seed %d: %d orders, %d calls, trace %s, %d violations",
+                run.seed(),
+                run.orders(),
+                run.calls(),
+                run.trace().hash(),
+                run.violations().size());
     }
 }
