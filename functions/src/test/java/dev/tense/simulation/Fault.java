@@ -3,7 +3,7 @@ package dev.tense.simulation;
 import java.util.List;
 
 /** What can go wrong with one call that a function makes. */
-enum Fault {
+public enum Fault {
     /** The request does not arrive, and the caller is told so, or waits in vain. */
     LOST,
     /** The request does its work, and the response is lost. */
