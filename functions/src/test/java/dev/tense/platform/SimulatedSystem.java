@@ -1,5 +1,7 @@
 package dev.tense.platform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.messaging.Commit;
@@ -155,8 +157,19 @@ public final class SimulatedSystem {
     }
 
     private String invoke(String function, JsonNode event) {
-        byte[] answer = zip.invoke(function, event.toString().getBytes(StandardCharsets.UTF_8), () -> UNHURRIED_MILLIS);
-        return new String(answer, StandardCharsets.UTF_8);
+        return new String(invoke(function, ascii(event)), StandardCharsets.UTF_8);
+    }
+
+    /** With escapes, so that half of a surrogate pair gets through, as it may from a gateway. */
+    private static byte[] ascii(JsonNode event) {
+        try {
+            return Json.MAPPER
+                    .writer()
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Messages that wait, in the order of their commits. */

@@ -34,7 +34,7 @@ final class RandomRun {
         var random = new Random(seed);
         var scheduler = new Scheduler(World.MORNING);
         var weather = new Weather(random, scheduler);
-        var nature = new World.Nature(random, call -> weather.latency(), weather, weather::skew, weather::write);
+        var nature = new World.Nature(random, call -> weather.latency(), weather, weather::skew, weather::write, weather::isBehind);
         try (var world = new World(scheduler, nature, new Trace(traced))) {
             return new RandomRun(random, world, weather).run(seed, people);
         }
@@ -112,8 +112,19 @@ final class RandomRun {
     private void maybeCancel(Customer customer, Reply placed) {
         String order = placed.text("orderId");
         if (random.nextInt(3) == 0 && !order.isEmpty()) {
+            look(order);
+        }
+        if (random.nextInt(3) == 0 && !order.isEmpty()) {
             world.scheduler.sleep(random.nextLong(random.nextBoolean() ? 1_000 : 120_000));
             customer.cancel("cancel-" + order, order);
+        }
+    }
+
+    /** A question in the middle of it all may get no answer, or an old one, but no error of ours. */
+    private void look(String order) {
+        Reply reply = world.gateway.ask("get-order-timeline", "orderId", order);
+        if (reply.status() == 500 && !reply.equals(Reply.DIED)) {
+            violations.add(new Violation("no-internal-error", "the timeline of " + order + ": " + reply.text()));
         }
     }
 

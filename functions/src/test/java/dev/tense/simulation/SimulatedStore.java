@@ -10,8 +10,11 @@ import dev.tense.messaging.Unavailable;
 import dev.tense.messaging.Written;
 import dev.tense.simulation.Call.Kind;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,16 +24,25 @@ final class SimulatedStore implements Store {
     private final Store tables;
     private final Outside outside;
     private final UnaryOperator<Commit> writing;
+    private final BooleanSupplier behind;
     private final Consumer<Commit> stream;
+    private final Map<String, List<Item>> shownLast = new HashMap<>();
 
     /**
      * @param writing how the code that is deployed writes a commit
+     * @param behind  whether the index by subject is behind when it is asked
      * @param stream  takes every commit that is new
      */
-    SimulatedStore(Store tables, Outside outside, UnaryOperator<Commit> writing, Consumer<Commit> stream) {
+    SimulatedStore(
+            Store tables,
+            Outside outside,
+            UnaryOperator<Commit> writing,
+            BooleanSupplier behind,
+            Consumer<Commit> stream) {
         this.tables = tables;
         this.outside = outside;
         this.writing = writing;
+        this.behind = behind;
         this.stream = stream;
     }
 
@@ -69,7 +81,11 @@ final class SimulatedStore implements Store {
 
     @Override
     public List<Item> ofSubject(String subject) {
-        return read("items of " + subject, () -> tables.ofSubject(subject));
+        return read("items of " + subject, () -> {
+            List<Item> now = tables.ofSubject(subject);
+            List<Item> before = Objects.requireNonNullElse(shownLast.put(subject, now), List.of());
+            return behind.getAsBoolean() ? before : now;
+        });
     }
 
     private <T> T read(String what, Supplier<T> effect) {

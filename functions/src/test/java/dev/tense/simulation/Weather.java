@@ -95,6 +95,11 @@ final class Weather implements World.Delivery {
         return random.nextDouble() < jumping ? random.nextLong(2 * CLOCK_JUMP) - CLOCK_JUMP : 0;
     }
 
+    /** Whether an index is behind when it is asked. */
+    boolean isBehind() {
+        return !isOver() && random.nextInt(3) == 0;
+    }
+
     /** A commit as the code that is deployed writes it: yesterday's, until today's is deployed. */
     Commit write(Commit commit) {
         return scheduler.millis() < deployed ? OrderPlacedOfYesterday.write(commit) : commit;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -68,16 +69,18 @@ final class World implements AutoCloseable {
      * @param delivery what topics and queues do to messages
      * @param skew     by how many milliseconds the clock of the next process is wrong
      * @param writing  how the code that is deployed writes a commit
+     * @param behind   whether the index by subject is behind when it is asked
      */
     record Nature(
             Random random,
             Outside.Latency latency,
             Delivery delivery,
             LongSupplier skew,
-            UnaryOperator<Commit> writing) {
-        /** Every delivery takes 20 ms, every message comes once, and all clocks agree. */
+            UnaryOperator<Commit> writing,
+            BooleanSupplier behind) {
+        /** Every delivery takes 20 ms, every message comes once, all clocks agree, and no index is behind. */
         static Nature calm(Outside.Latency latency) {
-            return new Nature(new Random(1), latency, () -> new long[] {20}, () -> 0, commit -> commit);
+            return new Nature(new Random(1), latency, () -> new long[] {20}, () -> 0, commit -> commit, () -> false);
         }
     }
 
@@ -102,7 +105,7 @@ final class World implements AutoCloseable {
         delivery = nature.delivery();
         outside = new Outside(scheduler, trace, nature.latency(), nature.random());
         queues = new Queues(scheduler, nature.random(), new Functions());
-        var store = new SimulatedStore(new InMemoryStore(), outside, nature.writing(), this::committed);
+        var store = new SimulatedStore(new InMemoryStore(), outside, nature.writing(), nature.behind(), this::committed);
         var sqs = new SimulatedSqs(
                 outside,
                 queues,
