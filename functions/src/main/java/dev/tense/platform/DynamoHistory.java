@@ -1,12 +1,14 @@
 package dev.tense.platform;
 
 import dev.tense.messaging.Commit;
+import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.StreamId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /** The log table, scanned. */
 @Singleton
 final class DynamoHistory implements History {
+    private static final Pattern POSITION = Pattern.compile("([^#]+)#(.+)/([1-9][0-9]{0,17})", Pattern.DOTALL);
     private static final Logger LOGGER = Logger.getLogger(DynamoHistory.class);
 
     private final DynamoDbClient dynamo;
@@ -73,8 +76,10 @@ final class DynamoHistory implements History {
     }
 
     private static Map<String, AttributeValue> key(String position) {
-        int slash = position.lastIndexOf('/');
-        return CommitItem.key(
-                StreamId.parse(position.substring(0, slash)), Long.parseLong(position.substring(slash + 1)));
+        var parts = POSITION.matcher(position);
+        if (!parts.matches()) {
+            throw new InvalidInput("after", "must be where an earlier one stopped");
+        }
+        return CommitItem.key(new StreamId(parts.group(1), parts.group(2)), Long.parseLong(parts.group(3)));
     }
 }

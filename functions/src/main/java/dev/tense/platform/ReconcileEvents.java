@@ -3,6 +3,7 @@ package dev.tense.platform;
 import dev.tense.messaging.CommandKey;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
+import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.Store;
 import dev.tense.messaging.StreamId;
 import dev.tense.messaging.SystemFunction;
@@ -59,7 +60,7 @@ public class ReconcileEvents {
             @Nullable Boolean dryRun) {
         public Request {
             if (from == null && to != null) {
-                throw new IllegalArgumentException("to needs a from");
+                throw new InvalidInput("from", "is required where there is a to");
             }
         }
     }
@@ -87,7 +88,7 @@ public class ReconcileEvents {
             doubts.overdue();
             beat(start);
         } else {
-            doubts.openAgain(new Span(request.from(), request.to() == null ? start : request.to()));
+            doubts.openAgain(Span.asked(request.from(), request.to() == null ? start : request.to()));
         }
         var tally = new Tally();
         for (Window window : doubts.open()) {

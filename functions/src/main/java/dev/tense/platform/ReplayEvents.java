@@ -73,7 +73,7 @@ public class ReplayEvents {
     public Report replay(Request request) {
         Catalogue.Reaction reaction = reaction(request.reaction());
         Instant start = clock.instant();
-        var span = new Span(
+        var span = Span.asked(
                 request.from() == null ? Instant.EPOCH : request.from(), request.to() == null ? start : request.to());
         History.Size size = history.size();
         long sent = 0;

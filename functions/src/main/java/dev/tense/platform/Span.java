@@ -1,5 +1,6 @@
 package dev.tense.platform;
 
+import dev.tense.messaging.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,20 @@ record Span(Instant from, Instant to) {
             throw new IllegalArgumentException("a span ends before it begins: " + from + " to " + to);
         }
     }
+
+    /** What a person asked for. */
+    static Span asked(Instant from, Instant to) {
+        if (to.isBefore(from)) {
+            throw new InvalidInput("from", "must not be later than the end");
+        }
+        if (to.isAfter(LAST)) {
+            throw new InvalidInput("to", "must be before the year 10000");
+        }
+        return new Span(from, to);
+    }
+
+    /** The last time whose text sorts as the times of the log do. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     Span widened(Duration before, Duration after) {
         return new Span(from.minus(before), to.plus(after));

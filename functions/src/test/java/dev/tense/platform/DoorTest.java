@@ -25,6 +25,9 @@ class DoorTest {
                 "[]",
                 "\"2026-11-22\"",
                 "{\"from\": 1}",
+                "{\"reaction\": \"award-points-on-order-placed\", \"from\": \"2999-01-01T00:00:00Z\"}",
+                "{\"reaction\": \"award-points-on-order-placed\", \"to\": \"1969-01-01T00:00:00Z\"}",
+                "{\"reaction\": \"award-points-on-order-placed\", \"to\": \"+10000-01-01T00:00:00Z\"}",
                 "{\"reaction\": []}",
                 "{\"reaction\": \"a\", \"reaction\": \"b\"}"
             })

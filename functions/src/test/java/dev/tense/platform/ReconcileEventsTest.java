@@ -2,11 +2,11 @@ package dev.tense.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tense.messaging.CommandKey;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.InMemoryStore;
+import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.Json;
 import dev.tense.messaging.StreamId;
 import dev.tense.messaging.Unavailable;
@@ -295,8 +295,9 @@ class ReconcileEventsTest {
     void a_time_that_ends_before_it_begins_is_refused() {
         Request backwards = new Request(clock.instant(), Instant.EPOCH, null);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> function().reconcile(backwards));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Request(null, Instant.EPOCH, null));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> function().reconcile(backwards));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Request(null, Instant.EPOCH, null));
     }
 
     @Test

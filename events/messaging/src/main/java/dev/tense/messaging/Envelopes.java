@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the events of a commit as CloudEvents, and reads them. */
 public final class Envelopes {
     /** A CloudEvents envelope as it goes over the wire. */
     public record Rendered(String id, String type, String json) {}
+
+    private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
 
     private Envelopes() {}
 
@@ -61,8 +64,15 @@ public final class Envelopes {
         return eventName.substring(0, eventName.indexOf('.'));
     }
 
-    /** Without a trace of the caller's own, the correlation id serves: it has the 128 bits that a trace id has. */
+    /**
+     * Without a trace of the caller's own, the correlation id serves: it has the 128 bits that a trace id has. One that came in a
+     * message of somebody else's may have not, and what was committed must be published all the same.
+     */
     private static String traceparent(@Nullable String received, String correlation) {
-        return received != null ? received : "00-" + correlation + "-" + correlation.substring(16) + "-00";
+        if (received != null) {
+            return received;
+        }
+        String trace = TRACE_ID.matcher(correlation).matches() ? correlation : Digest.of(correlation);
+        return "00-" + trace + "-" + trace.substring(16) + "-00";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.jackson.JsonFormat;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
@@ -135,6 +138,33 @@ class EnvelopesTest {
     void without_a_trace_of_the_caller_the_correlation_is_one() {
         assertThat(read(Envelopes.of(commit(1, null, LENT)).getFirst()).getExtension("traceparent"))
                 .isEqualTo("00-0123456789abcdef0123456789abcdef-0123456789abcdef-00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "c", "0123456789abcde", "0123456789ABCDEF0123456789ABCDEF", "\u00fc"})
+    void a_correlation_that_is_no_trace_id_still_gives_a_trace(String correlation) {
+        Commit usual = commit(1, null, LENT);
+        var commit = new Commit(
+                usual.stream(),
+                usual.version(),
+                usual.at(),
+                usual.by(),
+                usual.key(),
+                usual.fingerprint(),
+                usual.answer(),
+                usual.root(),
+                correlation,
+                usual.causation(),
+                null,
+                usual.events(),
+                usual.notes(),
+                usual.attempt());
+
+        String json = Envelopes.of(commit).getFirst().json();
+
+        assertThat(Json.parse(json, JsonNode.class).path("traceparent").asText())
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+        assertThat(Envelopes.of(commit).getFirst().json()).isEqualTo(json);
     }
 
     @Test

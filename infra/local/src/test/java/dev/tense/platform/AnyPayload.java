@@ -3,6 +3,7 @@ package dev.tense.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Commit;
 import dev.tense.messaging.InMemoryStore;
 import dev.tense.messaging.Json;
 import java.lang.reflect.Proxy;
@@ -10,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any payload for any function: it is answered, or refused as something that its sender did wrong. The first line says which
@@ -62,6 +65,7 @@ public final class AnyPayload {
                     .isBetween(400, 499);
             assertThat(problem.path("type").asText()).startsWith("urn:tense:problem:");
         }
+        system.deliverWhile(any -> false); // publishes what was committed
     }
 
     private static void answered(String function, byte[] answer) {
@@ -78,10 +82,23 @@ public final class AnyPayload {
         var clock = new TickingClock();
         var system = new SimulatedSystem(new InMemoryStore(), clock);
         system.use(Clock.class, clock);
-        system.use(History.class, new RecordedHistory(system::commits, () -> {}));
+        system.use(History.class, new OnePage(system::commits));
         system.use(ReactionQueues.class, (reaction, envelopes) -> {});
         quick(system, "dev.tense.users.Passwords");
         return system;
+    }
+
+    /** The log in one page, wherever reading begins. */
+    private record OnePage(Supplier<List<Commit>> log) implements History {
+        @Override
+        public Size size() {
+            return new Size(log.get().size(), 0);
+        }
+
+        @Override
+        public Page read(Span span, @Nullable String after) {
+            return new Page(log.get(), List.of(), null);
+        }
     }
 
     /** A hash that is made to be slow would be most of what is tried. */
