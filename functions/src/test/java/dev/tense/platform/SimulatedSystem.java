@@ -163,10 +163,7 @@ public final class SimulatedSystem {
     /** With escapes, so that half of a surrogate pair gets through, as it may from a gateway. */
     private static byte[] ascii(JsonNode event) {
         try {
-            return Json.MAPPER
-                    .writer()
-                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .writeValueAsBytes(event);
+            return Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,8 @@ final class RandomRun {
         var random = new Random(seed);
         var scheduler = new Scheduler(World.MORNING);
         var weather = new Weather(random, scheduler);
-        var nature = new World.Nature(random, call -> weather.latency(), weather, weather::skew, weather::write, weather::isBehind);
+        var nature = new World.Nature(
+                random, call -> weather.latency(), weather, weather::skew, weather::write, weather::isBehind);
         try (var world = new World(scheduler, nature, new Trace(traced))) {
             return new RandomRun(random, world, weather).run(seed, people);
         }

@@ -105,7 +105,8 @@ final class World implements AutoCloseable {
         delivery = nature.delivery();
         outside = new Outside(scheduler, trace, nature.latency(), nature.random());
         queues = new Queues(scheduler, nature.random(), new Functions());
-        var store = new SimulatedStore(new InMemoryStore(), outside, nature.writing(), nature.behind(), this::committed);
+        var store =
+                new SimulatedStore(new InMemoryStore(), outside, nature.writing(), nature.behind(), this::committed);
         var sqs = new SimulatedSqs(
                 outside,
                 queues,
