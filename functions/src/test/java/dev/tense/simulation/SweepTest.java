@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which one call or two of a flow can go wrong, and many of three. */
 class SweepTest {
-    private static final int TRIPLES = 5_000;
+    private static final int TRIPLES = 2_000;
     private static final long SEED = 4;
 
     /** Which of the moments of a cancellation: the carrier is about to be asked. */
