@@ -6,6 +6,7 @@ import dev.tense.messaging.Commit;
 import dev.tense.messaging.Json;
 import dev.tense.messaging.Upcaster;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The code of yesterday, which wrote placed orders in another shape: the order's and the customer's reference had other names. What it
@@ -16,7 +17,8 @@ public final class OrderPlacedOfYesterday {
     private static final String NAME = "orders.order-placed.v0";
 
     private static final String TODAY = "orders.order-placed.v1";
-    private static final Map<String, String> RENAMED = Map.of("orderId", "order", "customerId", "customer");
+    private static final Map<String, String> RENAMED =
+            new TreeMap<>(Map.of("orderId", "order", "customerId", "customer"));
 
     private OrderPlacedOfYesterday() {}
 

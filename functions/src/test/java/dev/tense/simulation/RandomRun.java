@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Some people at once, in weather of some kind, until nothing goes wrong any more; then an operator redrives what is dead, and all
  * must be right. Everything follows from the seed.
  */
 final class RandomRun {
-    private static final Map<String, Long> STOCK = Map.of("BOOK-1", 1_000_000L, "RARE-1", 3L, "PEN-1", 40L);
+    /** Sorted, because a map of the JDK's own has another order in every process. */
+    private static final SortedMap<String, Long> STOCK =
+            new TreeMap<>(Map.of("BOOK-1", 1_000_000L, "RARE-1", 3L, "PEN-1", 40L));
+
     private static final List<String> TOKENS = List.of(
             "tok_approved", "tok_approved", "tok_approved", "tok_approved", "tok_insufficient_funds", "tok_declined");
     private static final int ROUNDS_OF_REDRIVE = 5;
