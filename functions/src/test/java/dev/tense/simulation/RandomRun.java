@@ -71,8 +71,9 @@ final class RandomRun {
         world.scheduler.runUntil(weather.end());
         int calls = world.outside.calls().size();
         world.outside.heal();
-        askForLater();
         recover(outage);
+        askForLater();
+        recover(false);
         violations.addAll(Auditor.audit(world, STOCK));
         return new Result(
                 seed,

@@ -1,12 +1,18 @@
 package dev.tense.simulation;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** A trace as a Mermaid sequence diagram, for whoever has to find out what went wrong. */
 final class SequenceDiagram {
     /** More than this nobody reads. */
     private static final int MOST_STEPS = 400;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private SequenceDiagram() {}
 
@@ -19,7 +25,7 @@ final class SequenceDiagram {
                     .append(step.from().equals(step.to()) ? "-->>" : "->>")
                     .append(participant(step.to()))
                     .append(": ")
-                    .append(Instant.ofEpochMilli(step.at()).toString().substring(11, 23))
+                    .append(TIME.format(Instant.ofEpochMilli(step.at())))
                     .append(' ')
                     .append(plain(step.text()))
                     .append('\n');
