@@ -203,9 +203,7 @@ public final class SimulatedSystem {
 
     /** To every reaction that subscribes to the event, as SNS and SQS would bring it. */
     private void fanOut(String envelope) {
-        catalogue.reactions().stream()
-                .filter(reaction -> reaction.hearsOf(parse(envelope)))
-                .forEach(reaction -> messages.addLast(new Message(reaction.function(), envelope, 1)));
+        zip.reactionsTo(envelope).forEach(reaction -> messages.addLast(new Message(reaction, envelope, 1)));
     }
 
     /** Messages whose attempts are used up. */
@@ -231,7 +229,6 @@ public final class SimulatedSystem {
 
     /** Delivers one message, which may have been delivered before. */
     public void deliver(Message message) {
-        var function = catalogue.function(message.reaction()).orElseThrow();
         ObjectNode sqs = Json.MAPPER.createObjectNode();
         sqs.put("messageId", "m")
                 .put("receiptHandle", "r")
@@ -245,20 +242,12 @@ public final class SimulatedSystem {
         if (answer.equals("{\"batchItemFailures\":[]}")) {
             return;
         }
-        if (message.attempt() >= attempts(function)) {
+        if (message.attempt() >= zip.attempts(message.reaction())) {
             deadLetters.add(message);
         } else {
             clock.advance(queues.hidden());
             messages.addLast(message.again());
         }
-    }
-
-    private static int attempts(Catalogue.Function function) {
-        return switch (function) {
-            case Catalogue.Reaction reaction -> reaction.attempts();
-            case Catalogue.Command command -> command.attempts();
-            default -> throw new IllegalArgumentException(function.function() + " has no queue");
-        };
     }
 
     /** Every commit's events, for every reaction that subscribes to them, as the stream, SNS and SQS would bring them. */

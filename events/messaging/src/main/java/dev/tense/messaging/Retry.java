@@ -17,7 +17,8 @@ public final class Retry extends RuntimeException {
     }
 
     /**
-     * Asks for a last attempt that comes after a time, at most about 12 hours ahead. The attempts before it come as they always do.
+     * Waits for a time, at most about 12 hours ahead: an attempt comes right after it, and some are left then for those that are
+     * killed. Pauses that end before it are as long as ever.
      *
      * @param code  why, in capitals: {@code CHECKOUT_UNFINISHED}
      * @param until from then on another attempt ends it, one way or the other
