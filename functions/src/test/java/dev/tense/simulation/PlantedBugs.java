@@ -43,7 +43,7 @@ final class PlantedBugs {
                 kernel(
                         "the effects of a commit are not in its transaction",
                         "InMemoryStore.java",
-                        "        effects.forEach(this::write);\n        return new Written.Done();",
+                        "        changed.forEach(this::keep);\n        return new Written.Done();",
                         "        return new Written.Done();"),
                 kernel(
                         "an item that exists is created again",
