@@ -125,8 +125,21 @@ record Flow(String name, Outside.Latency latency, Consumer<World> story) {
         story.accept(world);
     }
 
-    static void prepare(World world) {
-        STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
+    /** What was there before each flow: the products were put on sale. */
+    static World.Past before() {
+        return Before.PAST;
+    }
+
+    /** Made once. Its world has threads of its own, which need {@link Flow}, so it cannot be a constant of that. */
+    private static final class Before {
+        static final World.Past PAST = past();
+
+        private static World.Past past() {
+            try (var world = new World(World.Past.none(), World.Nature.calm(USUAL), new Trace(false))) {
+                STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
+                return world.past();
+            }
+        }
     }
 
     @Override

@@ -33,10 +33,13 @@ final class LogStream {
     private boolean reading;
     private boolean stopped;
 
-    LogStream(Scheduler scheduler, long latency, Lambda lambda) {
+    /** @param published what was written and read before */
+    LogStream(Scheduler scheduler, long latency, Lambda lambda, List<Commit> published) {
         this.scheduler = scheduler;
         this.latency = latency;
         this.lambda = lambda;
+        published.forEach(commit -> records.add(new Written(commit, scheduler.millis())));
+        position = records.size();
     }
 
     /** Every commit there ever was, in the order of writing. */

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 
 /** A subscriber to every topic that only remembers. It gets each event at least once, as every subscriber does. */
 final class Probe {
-    private final Map<String, String> envelopes = new LinkedHashMap<>();
+    private record Heard(String envelope, JsonNode event) {}
+
+    private final Map<String, Heard> heard = new LinkedHashMap<>();
     private final List<String> differing = new ArrayList<>();
     private Consumer<String> created = order -> {};
 
@@ -22,11 +24,11 @@ final class Probe {
     void received(String envelope) {
         JsonNode event = Json.parse(envelope, JsonNode.class);
         String id = event.path("id").asText();
-        String before = envelopes.putIfAbsent(id, envelope);
+        Heard before = heard.putIfAbsent(id, new Heard(envelope, event));
         if (before == null && event.path("type").asText().startsWith("orders.order-created.")) {
             created.accept(event.path("subject").asText());
         }
-        if (before != null && !before.equals(envelope)) {
+        if (before != null && !before.envelope().equals(envelope)) {
             differing.add(id);
         }
     }
@@ -47,8 +49,6 @@ final class Probe {
 
     /** Every event once. */
     List<JsonNode> events() {
-        return envelopes.values().stream()
-                .map(envelope -> Json.parse(envelope, JsonNode.class))
-                .toList();
+        return heard.values().stream().map(Heard::event).toList();
     }
 }

@@ -41,7 +41,7 @@ final class RandomRun {
         var weather = new Weather(random, scheduler);
         var nature = new World.Nature(
                 random, call -> weather.latency(), weather, weather::skew, weather::write, weather::isBehind);
-        try (var world = new World(scheduler, nature, new Trace(traced))) {
+        try (var world = new World(scheduler, World.Past.none(), nature, new Trace(traced))) {
             return new RandomRun(random, world, weather).run(seed, people);
         }
     }

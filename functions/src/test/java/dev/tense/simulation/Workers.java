@@ -14,8 +14,8 @@ final class Workers {
 
     /** What came of each of these, in their order. */
     static <T, R> List<R> each(Collection<T> all, Function<T, R> work) {
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), Thread.ofVirtual().factory())) {
             List<Future<R>> results = all.stream()
                     .map(one -> threads.submit(() -> work.apply(one)))
                     .toList();

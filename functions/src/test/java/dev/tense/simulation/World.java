@@ -59,6 +59,7 @@ final class World implements AutoCloseable {
     final Probe probe = new Probe();
     private final Trace trace;
     private final Lambda lambda;
+    private final InMemoryStore tables;
     private final Zip zip;
     private final Delivery delivery;
 
@@ -95,18 +96,31 @@ final class World implements AutoCloseable {
         }
     }
 
-    World(Nature nature, Trace trace) {
-        this(new Scheduler(MORNING), nature, trace);
+    /**
+     * What was there before a run.
+     *
+     * @param tables what the tables hold
+     * @param log    every commit, in the order of writing; each is published
+     * @param now    the time at which this was so
+     */
+    record Past(InMemoryStore tables, List<Commit> log, Instant now) {
+        static Past none() {
+            return new Past(new InMemoryStore(), List.of(), MORNING);
+        }
     }
 
-    World(Scheduler scheduler, Nature nature, Trace trace) {
+    World(Past past, Nature nature, Trace trace) {
+        this(new Scheduler(past.now()), past, nature, trace);
+    }
+
+    World(Scheduler scheduler, Past past, Nature nature, Trace trace) {
         this.scheduler = scheduler;
         this.trace = trace;
         delivery = nature.delivery();
         outside = new Outside(scheduler, trace, nature.latency(), nature.random());
         queues = new Queues(scheduler, nature.random(), new Functions());
-        var store =
-                new SimulatedStore(new InMemoryStore(), outside, nature.writing(), nature.behind(), this::committed);
+        tables = past.tables().copy();
+        var store = new SimulatedStore(tables, outside, nature.writing(), nature.behind(), this::committed);
         var sqs = new SimulatedSqs(
                 outside,
                 queues,
@@ -124,7 +138,7 @@ final class World implements AutoCloseable {
         SimulatedPasswords.in(zip);
         zip.useTopics(new SimulatedSns(outside, this::published));
         lambda = new Lambda(scheduler, outside, zip, trace, nature.skew());
-        stream = new LogStream(scheduler, delivery.copies()[0], lambda);
+        stream = new LogStream(scheduler, delivery.copies()[0], lambda, past.log());
         gateway = new Gateway(scheduler, lambda, trace);
         zip.useHistory(stream::commits);
     }
@@ -247,6 +261,11 @@ final class World implements AutoCloseable {
 
     Trace trace() {
         return trace;
+    }
+
+    /** What another world may begin with, when nothing is on its way in this one. */
+    Past past() {
+        return new Past(tables.copy(), stream.commits(), scheduler.now());
     }
 
     @Override

@@ -21,6 +21,14 @@ public final class InMemoryStore implements Store {
     private final Map<StreamId, List<Commit>> streams = new HashMap<>();
     private final Map<ItemKey, Item> items = new HashMap<>();
 
+    /** Another store with what is in this one now. */
+    public synchronized InMemoryStore copy() {
+        var copy = new InMemoryStore();
+        streams.forEach((stream, commits) -> copy.streams.put(stream, new ArrayList<>(commits)));
+        copy.items.putAll(items);
+        return copy;
+    }
+
     @Override
     public synchronized List<Commit> load(StreamId stream) {
         return List.copyOf(streams.getOrDefault(stream, List.of()));

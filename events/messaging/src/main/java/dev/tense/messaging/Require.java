@@ -1,10 +1,13 @@
 package dev.tense.messaging;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that records check in their constructors; each failure names the field and the rule. */
 public final class Require {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     private Require() {}
 
     /** A component that must be there. */
@@ -33,7 +36,7 @@ public final class Require {
     /** An identifier: 1 to 64 of the characters that are safe in a path, a key and a log line. */
     public static String id(String field, @Nullable String value) {
         String id = present(field, value);
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+        if (!ID.matcher(id).matches()) {
             throw new InvalidInput(
                     field,
                     "must be 1 to 64 letters, digits, dots, dashes or underscores, starting with a letter or digit");

@@ -1,5 +1,8 @@
 package dev.tense.contract.values;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -8,6 +11,8 @@ import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.Require;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,19 @@ import org.jspecify.annotations.Nullable;
 public record Money(@JsonIgnore long minor, Currency currency) {
     /** A million billion minor units: far above the sales of a day, far below where a sum of some overflows. */
     public static final long MAX_MINOR = 1_000_000_000_000_000L;
+
+    /** Those with minor units, or without a fraction; not gold, and not what is for tests. */
+    private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .collect(toUnmodifiableMap(Currency::getCurrencyCode, currency -> currency));
+
+    /** Amounts on the wire, by the digits of their fraction. */
+    private static final Map<Integer, Pattern> AMOUNTS = CURRENCIES.values().stream()
+            .map(Currency::getDefaultFractionDigits)
+            .distinct()
+            .collect(toUnmodifiableMap(
+                    digits -> digits,
+                    digits -> Pattern.compile("[0-9]{1,13}" + (digits == 0 ? "" : "\\.[0-9]{" + digits + "}"))));
 
     public Money {
         if (minor < 0 || minor > MAX_MINOR) {
@@ -34,18 +52,17 @@ public record Money(@JsonIgnore long minor, Currency currency) {
         Currency unit = currency(Require.present("currency", currency));
         String decimal = Require.present("amount", amount);
         int digits = unit.getDefaultFractionDigits();
-        String fraction = digits == 0 ? "" : "\\.[0-9]{" + digits + "}";
-        if (!decimal.matches("[0-9]{1,13}" + fraction)) {
+        if (!requireNonNull(AMOUNTS.get(digits)).matcher(decimal).matches()) {
             throw new InvalidInput("amount", "must be a decimal text with " + digits + " decimals, such as 49.98");
         }
         return new Money(new BigDecimal(decimal).movePointRight(digits).longValueExact(), unit);
     }
 
     private static Currency currency(String code) {
-        Currency currency = Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0)
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("currency", "must be an ISO 4217 code"));
+        Currency currency = CURRENCIES.get(code);
+        if (currency == null) {
+            throw new InvalidInput("currency", "must be an ISO 4217 code");
+        }
         return currency;
     }
 
