@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The stories in which everything is let go wrong. */
 record Flow(String name, Outside.Latency latency, Consumer<World> story) {
@@ -13,6 +14,9 @@ record Flow(String name, Outside.Latency latency, Consumer<World> story) {
 
     /** What is on sale in the beginning. */
     static final Map<String, Long> STOCK = Map.of("BOOK-1", 10L);
+
+    /** No constant: what runs while a class is initialised holds on to its processor, and its world would wait for that. */
+    private static World.@Nullable Past before;
 
     /** A customer places an order, and asks until there is an answer. */
     static final Flow PLACE_ORDER = of("place order", customer -> customer.place(Wish.of("o-1")));
@@ -125,20 +129,20 @@ record Flow(String name, Outside.Latency latency, Consumer<World> story) {
         story.accept(world);
     }
 
-    /** What was there before each flow: the products were put on sale. */
-    static World.Past before() {
-        return Before.PAST;
+    /** What was there before each flow: the products were put on sale. Made once. */
+    static synchronized World.Past before() {
+        World.Past known = before;
+        if (known == null) {
+            known = prepared();
+            before = known;
+        }
+        return known;
     }
 
-    /** Made once. Its world has threads of its own, which need {@link Flow}, so it cannot be a constant of that. */
-    private static final class Before {
-        static final World.Past PAST = past();
-
-        private static World.Past past() {
-            try (var world = new World(World.Past.none(), World.Nature.calm(USUAL), new Trace(false))) {
-                STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
-                return world.past();
-            }
+    private static World.Past prepared() {
+        try (var world = new World(World.Past.none(), World.Nature.calm(USUAL), new Trace(false))) {
+            STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
+            return world.past();
         }
     }
 
