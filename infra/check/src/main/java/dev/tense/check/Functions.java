@@ -89,7 +89,7 @@ final class Functions {
                         .behind(route(function, "GET", "/commands/{commandId}"));
             case UNMATCHED_ROUTE ->
                 Function.of(function, "Whatever no other route matches", ROUTE_TIMEOUT_SECONDS, Access.NONE)
-                        .behind(new Route("$default", "*", target(function)));
+                        .behind(new Route("$default", "$default", target(function)));
             case SCHEDULE ->
                 Function.of(
                                 function,

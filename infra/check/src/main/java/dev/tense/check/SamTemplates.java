@@ -100,6 +100,7 @@ final class SamTemplates {
         parameters.add(new Parameter("CommandDeadlineSeconds", "Number", "!Ref CommandDeadlineSeconds"));
         parameters.add(new Parameter("LogTableName", "String", "!Ref LogTable"));
         parameters.add(new Parameter("StateTableName", "String", "!Ref StateTable"));
+        parameters.add(new Parameter("AlarmTopicArn", "String", "!Ref AlarmTopic"));
         if (functions.stream().anyMatch(Function::readsTables)) {
             parameters.add(new Parameter("LogTableArn", "String", "!GetAtt LogTable.Arn"));
             parameters.add(new Parameter("StateTableArn", "String", "!GetAtt StateTable.Arn"));

@@ -8,6 +8,7 @@ import dev.tense.check.Stack.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,7 +97,11 @@ class CommandTemplateTest {
 
         assertThat(stack(command).statements(id + "Role"))
                 .contains(new Statement(List.of("sqs:SendMessage"), List.of(queue)));
-        assertThat(stack(command).names("Resources")).doesNotContain(id + "QueuePolicy", id + "Subscription");
+        assertThat(stack(command).names("Resources")).doesNotContain(id + "Subscription");
+        assertThat(stack(command).property(id + "QueuePolicy", "PolicyDocument", "Statement"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .allSatisfy(statement ->
+                        assertThat(((Map<?, ?>) statement).get("Effect")).isEqualTo("Deny"));
         assertThat(Stack.contexts(Samples.committed()).values())
                 .allSatisfy(stack -> assertThat(stack.ofType("AWS::IAM::Role"))
                         .filteredOn(role -> !role.equals(id + "Role"))

@@ -1,0 +1,62 @@
+package dev.tense.check.lint;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tables: what was committed once is there for good. */
+final class TableRules {
+    private static final String TABLE = "AWS::DynamoDB::Table";
+
+    private TableRules() {}
+
+    /** @param timeToLive the attribute that the code writes when an item is to go */
+    static List<Rule> all(String timeToLive) {
+        return List.of(
+                Rule.each(
+                        TABLE,
+                        "table-can-be-restored",
+                        "must have point-in-time recovery",
+                        table -> table.at("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
+                                .asBoolean()),
+                Rule.each(
+                        TABLE,
+                        "table-is-protected",
+                        "must have DeletionProtectionEnabled",
+                        table -> table.at("DeletionProtectionEnabled").asBoolean()),
+                Rule.each(
+                        TABLE,
+                        "table-outlives-its-stack",
+                        "must have the DeletionPolicy and the UpdateReplacePolicy Retain",
+                        table -> Stream.of("DeletionPolicy", "UpdateReplacePolicy")
+                                .allMatch(policy ->
+                                        table.attributes().path(policy).asText().equals("Retain"))),
+                Rule.each(
+                        TABLE,
+                        "table-is-paid-by-request",
+                        "must have the BillingMode PAY_PER_REQUEST",
+                        table -> table.text("BillingMode").equals("PAY_PER_REQUEST")),
+                Rule.each(
+                        TABLE,
+                        "time-to-live-is-what-is-written",
+                        "must have no other time-to-live attribute than " + timeToLive,
+                        table -> !table.properties().has("TimeToLiveSpecification")
+                                || (table.text("TimeToLiveSpecification", "AttributeName")
+                                                .equals(timeToLive)
+                                        && table.at("TimeToLiveSpecification", "Enabled")
+                                                .asBoolean())),
+                new Rule(
+                        "log-has-a-stream",
+                        "must have a stream of new images: the log is the outbox",
+                        all -> all.ofType(TABLE)
+                                        .allMatch(table -> !table.properties().has("StreamSpecification"))
+                                ? all.ofType(TABLE)
+                                : Stream.of()),
+                Rule.each(
+                        TABLE,
+                        "stream-has-new-images",
+                        "must have the StreamViewType NEW_IMAGE",
+                        table -> !table.properties().has("StreamSpecification")
+                                || table.text("StreamSpecification", "StreamViewType")
+                                        .equals("NEW_IMAGE")));
+    }
+}

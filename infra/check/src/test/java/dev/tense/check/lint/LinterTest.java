@@ -1,0 +1,263 @@
+package dev.tense.check.lint;
+
+import static dev.tense.check.lint.Mutant.with;
+import static dev.tense.check.lint.Mutant.without;
+import static dev.tense.check.lint.Mutant.withoutAttribute;
+import static dev.tense.check.lint.Mutant.withoutResource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.check.Built;
+import dev.tense.check.deployment.Deployment;
+import dev.tense.check.deployment.Deployments;
+import dev.tense.check.deployment.Resource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The templates keep the rules, and a template that does not is told which. */
+class LinterTest {
+    private static final Deployment SAM =
+            Deployments.ofSam(Path.of(System.getProperty("tense.root"), "infra/sam/template.yaml"));
+    private static final Linter LINTER =
+            new Linter(Built.events(), Built.exports(), Built.handler(), Built.java(), Built.timeToLive());
+
+    private static final String QUEUE = "loyalty/AwardPointsOnOrderPlacedQueue";
+    private static final String DEAD = "loyalty/AwardPointsOnOrderPlacedDeadLetterQueue";
+    private static final String SUBSCRIPTION = "loyalty/AwardPointsOnOrderPlacedSubscription";
+    private static final String MAPPING = "loyalty/AwardPointsOnOrderPlacedFunctionDeliveries";
+    private static final String FUNCTION = "orders/PlaceOrderFunction";
+    private static final String ROLE = "orders/PlaceOrderRole";
+    private static final String COMMITS = "platform/PublishEventsFunctionCommits";
+    private static final String ALARM = "orders/PlaceOrderErrorsAlarm";
+    private static final String STAGE = "HttpApiApiGatewayDefaultStage";
+
+    @Test
+    void what_is_deployed_keeps_every_rule() {
+        assertThat(LINTER.check(SAM)).isEmpty();
+    }
+
+    static List<Mutant> mutants() {
+        return List.of(
+                without("queue-is-encrypted", QUEUE, "SqsManagedSseEnabled"),
+                with("queue-hides-what-is-at-work", QUEUE, "VisibilityTimeout", "119"),
+                with("queue-hides-what-is-at-work", "loyalty/AwardPointsOnOrderPlacedFunction", "Timeout", "21")
+                        .blaming(QUEUE),
+                without("queue-has-a-dead-letter-queue", QUEUE, "RedrivePolicy"),
+                with("queue-is-patient", QUEUE, "RedrivePolicy/maxReceiveCount", "4"),
+                without("dead-letter-queue-keeps-for-two-weeks", DEAD, "MessageRetentionPeriod"),
+                with("queue-keeps-less-long-than-its-dead-letter-queue", QUEUE, "MessageRetentionPeriod", "1209600"),
+                with(
+                                "dead-letter-queue-has-one-source",
+                                "loyalty/RevokePointsOnOrderCancelledQueue",
+                                "RedrivePolicy/deadLetterTargetArn",
+                                "\"${" + DEAD + ".Arn}\"")
+                        .blaming(DEAD),
+                with(
+                                "queue-has-one-policy",
+                                "loyalty/RevokePointsOnOrderCancelledQueuePolicy",
+                                "Queues",
+                                "[\"${" + QUEUE + "}\"]")
+                        .blaming(QUEUE),
+                withoutResource("queue-takes-tls-only", QUEUE + "Policy").blaming(QUEUE),
+                with(
+                                "queue-takes-tls-only",
+                                QUEUE + "Policy",
+                                "PolicyDocument/Statement/0/Action",
+                                "\"sqs:SendMessage\"")
+                        .blaming(QUEUE),
+                without("queue-is-filled-by-its-topic-only", QUEUE + "Policy", "PolicyDocument/Statement/1/Condition"),
+                with(
+                        "queue-is-filled-by-its-topic-only",
+                        QUEUE + "Policy",
+                        "PolicyDocument/Statement/1/Principal",
+                        "{\"AWS\": \"*\"}"),
+                withoutResource("topic-takes-tls-only", "OrdersTopicPolicy").blaming("OrdersTopic"),
+                without("subscription-is-raw", SUBSCRIPTION, "RawMessageDelivery"),
+                without("subscription-has-a-dead-letter-queue", SUBSCRIPTION, "RedrivePolicy"),
+                withoutAttribute("subscription-waits-for-its-policies", SUBSCRIPTION, "DependsOn"),
+                without("filter-can-match", SUBSCRIPTION, "FilterPolicy"),
+                without("filter-can-match", SUBSCRIPTION, "FilterPolicy/type/0/prefix"),
+                with("filter-looks-where-it-can-see", SUBSCRIPTION, "FilterPolicyScope", "\"MessageBody\""),
+                with("filter-can-match", SUBSCRIPTION, "FilterPolicy/type/0/prefix", "\"orders.order-plaeced.v\""),
+                without("mapping-reports-item-failures", MAPPING, "FunctionResponseTypes"),
+                with(
+                        "mapping-invokes-an-alias",
+                        MAPPING,
+                        "FunctionName",
+                        "\"${loyalty/AwardPointsOnOrderPlacedFunction}\""),
+                without("queue-mapping-limits-concurrency", MAPPING, "ScalingConfig"),
+                without("stream-mapping-bisects", COMMITS, "BisectBatchOnFunctionError"),
+                without("stream-mapping-gives-up", COMMITS, "MaximumRetryAttempts"),
+                without("stream-mapping-reports-what-it-gave-up", COMMITS, "DestinationConfig"),
+                with("stream-mapping-starts-at-the-beginning", COMMITS, "StartingPosition", "\"LATEST\""),
+                withoutResource("what-a-stream-lost-is-looked-for", "platform/ReconcileEventsFunctionClock")
+                        .blaming(COMMITS),
+                with("runtime-runs-the-classes", FUNCTION, "Runtime", "\"java21\""),
+                with("handler-is-in-the-zip", FUNCTION, "Handler", "\"dev.tense.Main::main\""),
+                with(
+                        "export-is-in-the-catalogue",
+                        FUNCTION,
+                        "Environment/Variables/QUARKUS_FUNQY_EXPORT",
+                        "\"place-ordre\""),
+                with(
+                        "export-has-one-function",
+                        FUNCTION,
+                        "Environment/Variables/QUARKUS_FUNQY_EXPORT",
+                        "\"cancel-order\""),
+                without("snap-start-has-an-alias", FUNCTION, "SnapStart"),
+                withoutResource("snap-start-has-an-alias", FUNCTION + "Aliaslive")
+                        .blaming(FUNCTION),
+                with("function-has-a-role-of-its-own", FUNCTION, "Role", "\"${orders/CancelOrderRole.Arn}\""),
+                without("logs-end", "orders/PlaceOrderFunction", "LoggingConfig/LogGroup"),
+                with("logs-end", "orders/PlaceOrderLogGroup", "RetentionInDays", "0")
+                        .blaming(FUNCTION),
+                without("logs-are-json", FUNCTION, "LoggingConfig/LogFormat"),
+                with("function-answers-before-the-gateway-gives-up", FUNCTION, "Timeout", "30"),
+                without("function-has-room", FUNCTION, "MemorySize"),
+                with("action-is-named", ROLE, "Policies/0/PolicyDocument/Statement/1/Action", "\"dynamodb:*\""),
+                with("action-is-on-something-named", ROLE, "Policies/0/PolicyDocument/Statement/1/Resource", "\"*\""),
+                with(
+                        "role-is-for-a-function",
+                        ROLE,
+                        "AssumeRolePolicyDocument/Statement/0/Principal",
+                        "{\"AWS\": \"*\"}"),
+                with("role-has-no-managed-policy", ROLE, "ManagedPolicyArns", "[\"AdministratorAccess\"]"),
+                with(
+                        "log-is-never-rewritten",
+                        ROLE,
+                        "Policies/0/PolicyDocument/Statement/2/Action",
+                        "[\"dynamodb:PutItem\", \"dynamodb:DeleteItem\"]"),
+                without("stage-limits-the-rate", STAGE, "DefaultRouteSettings"),
+                without("stage-logs-access", STAGE, "AccessLogSettings"),
+                with(
+                        "integration-speaks-version-two",
+                        "orders/PlaceOrderIntegration",
+                        "PayloadFormatVersion",
+                        "\"1.0\""),
+                with(
+                        "integration-invokes-an-alias",
+                        "orders/PlaceOrderIntegration",
+                        "IntegrationUri",
+                        "\"${" + FUNCTION + "}\""),
+                withoutResource("route-is-permitted", "orders/PlaceOrderPermission")
+                        .blaming("orders/PlaceOrderRoute"),
+                without("permission-names-its-source", "orders/PlaceOrderPermission", "SourceArn"),
+                with(
+                        "permission-is-for-an-alias",
+                        "orders/PlaceOrderPermission",
+                        "FunctionName",
+                        "\"${" + FUNCTION + "}\""),
+                withoutResource("errors-wake-somebody", "orders/PlaceOrderErrorsAlarm")
+                        .blaming(FUNCTION),
+                withoutResource("throttles-wake-somebody", "orders/PlaceOrderThrottlesAlarm")
+                        .blaming(FUNCTION),
+                withoutResource("dead-letters-wake-somebody", "loyalty/AwardPointsOnOrderPlacedDeadLettersAlarm")
+                        .blaming(DEAD),
+                withoutResource("waiting-wakes-somebody", "loyalty/AwardPointsOnOrderPlacedAgeAlarm")
+                        .blaming(QUEUE),
+                with(
+                                "waiting-wakes-somebody",
+                                "loyalty/AwardPointsOnOrderPlacedAgeAlarm",
+                                "Dimensions/0/Value",
+                                "\"other\"")
+                        .blaming(QUEUE),
+                withoutResource("a-late-stream-wakes-somebody", "platform/PublishEventsIteratorAgeAlarm")
+                        .blaming(COMMITS),
+                withoutResource("server-errors-wake-somebody", "HttpApiErrorsAlarm")
+                        .blaming("HttpApi"),
+                without("alarm-wakes-somebody", ALARM, "AlarmActions"),
+                without("alarm-says-what-to-do", ALARM, "AlarmDescription"),
+                without("alarm-can-go-off", ALARM, "Statistic"),
+                without("alarm-can-go-off", ALARM, "ComparisonOperator"),
+                without("alarm-is-quiet-without-data", ALARM, "TreatMissingData"),
+                without("table-can-be-restored", "LogTable", "PointInTimeRecoverySpecification"),
+                without("table-is-protected", "StateTable", "DeletionProtectionEnabled"),
+                withoutAttribute("table-outlives-its-stack", "LogTable", "DeletionPolicy"),
+                withoutAttribute("table-outlives-its-stack", "LogTable", "UpdateReplacePolicy"),
+                without("table-is-paid-by-request", "LogTable", "BillingMode"),
+                with(
+                        "time-to-live-is-what-is-written",
+                        "StateTable",
+                        "TimeToLiveSpecification/AttributeName",
+                        "\"ttl\""),
+                without("log-has-a-stream", "LogTable", "StreamSpecification"),
+                with("stream-has-new-images", "LogTable", "StreamSpecification/StreamViewType", "\"KEYS_ONLY\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void a_mistake_is_found_and_the_finding_names_the_resource_and_the_rule(Mutant mutant) {
+        assertThat(LINTER.check(mutant.of(SAM)))
+                .anyMatch(finding -> finding.rule().equals(mutant.rule())
+                        && finding.resource().equals(mutant.blamed()));
+    }
+
+    @Test
+    void every_rule_has_been_seen_failing() {
+        assertThat(mutants()).extracting(Mutant::rule).containsAll(LINTER.rules());
+    }
+
+    /** Names, what CloudFormation itself asks for, and what may just as well have its default. */
+    private static final Set<String> NOT_A_RULE = Set.of(
+            "AlarmName",
+            "QueueName",
+            "DelaySeconds",
+            "Protocol",
+            "BatchSize",
+            "ApiId",
+            "StageName",
+            "AutoDeploy",
+            "TableName",
+            "AttributeDefinitions",
+            "KeySchema",
+            "GlobalSecondaryIndexes");
+
+    static Stream<String> examples() {
+        return Stream.of(QUEUE, DEAD, SUBSCRIPTION, MAPPING, COMMITS, STAGE, ALARM, "LogTable", "StateTable");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whichever_setting_is_missing_a_rule_says_so(String id) {
+        Resource example = SAM.resource(id).orElseThrow();
+
+        List<String> unnoticed = leaves(example.properties(), List.of())
+                .filter(path -> !NOT_A_RULE.contains(path.getFirst()))
+                .filter(path -> LINTER.check(lacking(id, path)).isEmpty())
+                .map(path -> String.join(".", path))
+                .toList();
+
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private static Deployment lacking(String id, List<String> path) {
+        Deployment copy = SAM.copy();
+        Mutant.remove(copy.resource(id).orElseThrow().properties(), path.toArray(String[]::new));
+        return copy;
+    }
+
+    private static Stream<List<String>> leaves(JsonNode node, List<String> path) {
+        if (node.isObject()) {
+            return node.propertyStream().flatMap(entry -> leaves(entry.getValue(), plus(path, entry.getKey())));
+        }
+        if (node.isArray()) {
+            return IntStream.range(0, node.size())
+                    .boxed()
+                    .flatMap(index -> leaves(node.get(index), plus(path, index.toString())));
+        }
+        return Stream.of(path);
+    }
+
+    private static List<String> plus(List<String> path, String next) {
+        var longer = new ArrayList<>(path);
+        longer.add(next);
+        return List.copyOf(longer);
+    }
+}
