@@ -172,6 +172,26 @@ class ScriptsTest {
     }
 
     @Test
+    void test_with_infra_says_so_when_there_is_no_node() throws Exception {
+        Path tools = Files.createDirectory(project.resolve("tools"));
+        for (String tool : List.of("sh", "dirname", "sed", "mkdir")) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/bin").resolve(tool));
+        }
+
+        Result result = new Shell(project, Map.of("PATH", tools.toString())).run("", "scripts/test", "--infra");
+
+        assertThat(result.said())
+                .startsWith("There is no Node.js here (node and npm)")
+                .hasLineCount(1);
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void test_names_its_only_option() throws Exception {
+        assertThat(run("scripts/test", "--fast")).isEqualTo(new Result(2, "Usage: ./scripts/test [--infra]\n"));
+    }
+
+    @Test
     void test_is_red_when_the_build_is() throws Exception {
         maven("#!/bin/sh\necho '[ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0'\nexit 1\n");
 

@@ -10,4 +10,9 @@ public final class Deployments {
     public static Deployment ofSam(Path template) {
         return SamStack.deployment(template);
     }
+
+    /** What a root template that CDK synthesized deploys, with the templates that are nested in it. */
+    public static Deployment ofCdk(Path template) {
+        return CdkStack.deployment(template);
+    }
 }

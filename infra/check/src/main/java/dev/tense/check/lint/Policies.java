@@ -15,10 +15,16 @@ final class Policies {
                 .filter(statement -> statement.path("Effect").asText().equals(effect));
     }
 
+    /** Whether a statement is about everybody. */
+    static boolean isForEverybody(JsonNode statement) {
+        JsonNode principal = statement.path("Principal");
+        return principal.asText().equals("*") || principal.path("AWS").asText().equals("*");
+    }
+
     /** Whether whoever does not use TLS is refused, whatever they ask for. */
     static boolean deniesWithoutTls(Resource policy) {
         return statements(policy, "Deny")
-                .anyMatch(statement -> statement.path("Principal").asText().equals("*")
+                .anyMatch(statement -> isForEverybody(statement)
                         && statement.path("Action").asText().endsWith(":*")
                         && isWithoutTls(statement));
     }

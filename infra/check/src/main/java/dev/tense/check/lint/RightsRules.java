@@ -58,14 +58,17 @@ final class RightsRules {
     }
 
     private static Rule each(String name, String says, Predicate<JsonNode> keeps) {
-        return Rule.each(ROLE, name, says, role -> statements(role).allMatch(keeps));
+        return Rule.each(ROLE, name, says, (role, all) -> statements(role, all).allMatch(keeps));
     }
 
-    private static Stream<JsonNode> statements(Resource role) {
-        return role.at("Policies")
-                .valueStream()
-                .flatMap(policy ->
-                        policy.path("PolicyDocument").path("Statement").valueStream());
+    /** Of the policies in a role, and of those that are attached to it. */
+    private static Stream<JsonNode> statements(Resource role, Deployment all) {
+        Stream<JsonNode> inside = role.at("Policies").valueStream().map(policy -> policy.path("PolicyDocument"));
+        Stream<JsonNode> attached = all.ofType("AWS::IAM::Policy")
+                .filter(policy -> Policies.texts(policy.at("Roles")).anyMatch(role.ref()::equals))
+                .map(policy -> policy.at("PolicyDocument"));
+        return Stream.concat(inside, attached)
+                .flatMap(document -> document.path("Statement").valueStream());
     }
 
     private static boolean isPattern(String resource, JsonNode statement) {
@@ -75,7 +78,7 @@ final class RightsRules {
     }
 
     private static boolean leavesTheLogAlone(Resource role, Deployment all) {
-        return statements(role)
+        return statements(role, all)
                 .filter(statement -> Policies.texts(statement.path("Resource"))
                         .flatMap(arn -> all.referredToBy(arn).stream())
                         .anyMatch(table -> table.properties().has("StreamSpecification")))

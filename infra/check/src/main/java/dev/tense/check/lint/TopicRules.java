@@ -64,7 +64,7 @@ final class TopicRules {
 
     private static boolean deniesWithoutTls(Resource policy) {
         return Policies.statements(policy, "Deny")
-                .anyMatch(statement -> statement.path("Principal").asText().equals("*")
+                .anyMatch(statement -> Policies.isForEverybody(statement)
                         && Policies.texts(statement.path("Action")).anyMatch("sns:Publish"::equals)
                         && Policies.isWithoutTls(statement));
     }

@@ -7,10 +7,12 @@ import static dev.tense.check.lint.Mutant.withoutResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tense.check.Built;
+import dev.tense.check.Compare;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Deployments;
 import dev.tense.check.deployment.Resource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinterTest {
     private static final Deployment SAM =
             Deployments.ofSam(Path.of(System.getProperty("tense.root"), "infra/sam/template.yaml"));
-    private static final Linter LINTER =
-            new Linter(Built.events(), Built.exports(), Built.handler(), Built.java(), Built.timeToLive());
+    private static final Linter LINTER = linter();
 
     private static final String QUEUE = "loyalty/AwardPointsOnOrderPlacedQueue";
     private static final String DEAD = "loyalty/AwardPointsOnOrderPlacedDeadLetterQueue";
@@ -37,6 +38,15 @@ class LinterTest {
     private static final String COMMITS = "platform/PublishEventsFunctionCommits";
     private static final String ALARM = "orders/PlaceOrderErrorsAlarm";
     private static final String STAGE = "HttpApiApiGatewayDefaultStage";
+
+    private static Linter linter() {
+        try {
+            return Compare.linter(
+                    Path.of(System.getProperty("tense.catalogue")), Path.of(System.getProperty("tense.root")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void what_is_deployed_keeps_every_rule() {

@@ -1,0 +1,114 @@
+package dev.tense.cdk;
+
+import java.util.List;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/** Wakes somebody when something stops working. What each alarm means is in {@code infra/README.md}. */
+final class Alarms {
+    private static final int FIVE_MINUTES = 300;
+    private static final int HALF_AN_HOUR = 1_800;
+    private static final int QUARTER_OF_AN_HOUR_IN_MILLIS = 900_000;
+    private static final int FEW = 5;
+
+    private final Stack stack;
+    private final Shared shared;
+
+    Alarms(Stack stack, Shared shared) {
+        this.stack = stack;
+        this.shared = shared;
+    }
+
+    /** What is watched. */
+    private record Metric(String namespace, String name, String dimension, String of) {
+        static Metric function(String name, Lambda lambda) {
+            return new Metric("AWS/Lambda", name, "FunctionName", lambda.function.getFunctionName());
+        }
+
+        static Metric queue(String name, Queue queue) {
+            return new Metric("AWS/SQS", name, "QueueName", queue.getQueueName());
+        }
+    }
+
+    void of(Lambda lambda) {
+        alarm(
+                lambda.id("ErrorsAlarm"),
+                lambda.name + "-errors",
+                Metric.function("Errors", lambda),
+                "Sum",
+                1,
+                "The function failed. Its log says why; what it was working on is delivered again, or its caller was told.");
+        alarm(
+                lambda.id("ThrottlesAlarm"),
+                lambda.name + "-throttles",
+                Metric.function("Throttles", lambda),
+                "Sum",
+                1,
+                "Invocations were refused, because too many ran at once. Raise the concurrency of the account, or lower the load.");
+    }
+
+    void of(Lambda lambda, Queue queue, Queue dead) {
+        alarm(
+                lambda.id("DeadLettersAlarm"),
+                lambda.name + "-dead-letters",
+                Metric.queue("ApproximateNumberOfMessagesVisible", dead),
+                "Maximum",
+                1,
+                "Messages could not be handled. Mend the cause, then redrive the dead-letter queue; nothing is done twice.");
+        alarm(
+                lambda.id("AgeAlarm"),
+                lambda.name + "-age",
+                Metric.queue("ApproximateAgeOfOldestMessage", queue),
+                "Maximum",
+                HALF_AN_HOUR,
+                "The oldest message waits for half an hour. The function fails again and again, or has too little concurrency.");
+    }
+
+    void ofTheStream(Lambda publisher, Queue failed) {
+        alarm(
+                publisher.id("FailedBatchesAlarm"),
+                publisher.name + "-failed-batches",
+                Metric.queue("ApproximateNumberOfMessagesVisible", failed),
+                "Maximum",
+                1,
+                "Part of the log could not be published. reconcile-events publishes it again within the hour; if not, see its log.");
+        alarm(
+                publisher.id("IteratorAgeAlarm"),
+                publisher.name + "-iterator-age",
+                Metric.function("IteratorAge", publisher),
+                "Maximum",
+                QUARTER_OF_AN_HOUR_IN_MILLIS,
+                "Events are published a quarter of an hour late. The stream forgets after 24 hours.");
+    }
+
+    void ofTheApi() {
+        alarm(
+                "HttpApiErrorsAlarm",
+                "http-api-errors",
+                new Metric("AWS/ApiGateway", "5xx", "ApiId", shared.api().getRef()),
+                "Sum",
+                FEW,
+                "Requests were answered with 5xx. The access log says which routes, the functions log why.");
+    }
+
+    private void alarm(String id, String name, Metric metric, String statistic, int threshold, String says) {
+        CfnAlarm.Builder.create(stack, id)
+                .alarmName(shared.parameters().named(name))
+                .alarmDescription(says)
+                .namespace(metric.namespace())
+                .metricName(metric.name())
+                .dimensions(List.of(CfnAlarm.DimensionProperty.builder()
+                        .name(metric.dimension())
+                        .value(metric.of())
+                        .build()))
+                .statistic(statistic)
+                .period(FIVE_MINUTES)
+                .evaluationPeriods(1)
+                .threshold(threshold)
+                .comparisonOperator("GreaterThanOrEqualToThreshold")
+                .treatMissingData("notBreaching")
+                .alarmActions(List.of(shared.alarms().getTopicArn()))
+                .build();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tense.cdk;
+
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/** A function of the zip with its role, its log group, its alias and its alarms. It may do what it is given the right to. */
+final class Lambda {
+    private static final int MEGABYTES = 512;
+
+    private final Stack stack;
+    private final Shared shared;
+    private final Role role;
+    final String name;
+    final int timeoutSeconds;
+    final Function function;
+    final Alias alias;
+
+    Lambda(Stack stack, Shared shared, String name, int timeoutSeconds) {
+        this.stack = stack;
+        this.shared = shared;
+        this.name = name;
+        this.timeoutSeconds = timeoutSeconds;
+        LogGroup logs = LogGroup.Builder.create(stack, id("LogGroup"))
+                .logGroupName("/aws/lambda/" + shared.parameters().named(name))
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        role = Role.Builder.create(stack, id("Role"))
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        function = Function.Builder.create(stack, id("Function"))
+                .functionName(shared.parameters().named(name))
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .handler("dev.tense.platform.Entry::handleRequest")
+                .code(Code.fromAsset(shared.zip().toString()))
+                .memorySize(MEGABYTES)
+                .timeout(Duration.seconds(timeoutSeconds))
+                .role(role)
+                .logGroup(logs)
+                .loggingFormat(LoggingFormat.JSON)
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .environment(shared.parameters().forAll())
+                .build();
+        function.addEnvironment("QUARKUS_FUNQY_EXPORT", name);
+        function.addEnvironment("TENSE_LOG_TABLE", shared.log().getTableName());
+        function.addEnvironment("TENSE_STATE_TABLE", shared.state().getTableName());
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias below publishes a version.");
+        Nag.accept(
+                function,
+                "Serverless-LambdaTracing",
+                "Envelopes carry a W3C traceparent. X-Ray would be paid for every request, so it is a choice of whoever deploys.");
+        Nag.accept(
+                function,
+                "Serverless-LambdaDLQ",
+                "It serves asynchronous invocations alone. Callers wait for commands, and queues have dead-letter queues of their own.");
+        alias = Alias.Builder.create(stack, id("Alias"))
+                .aliasName("live")
+                .version(function.getCurrentVersion())
+                .build();
+        may(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
+        new Alarms(stack, shared).of(this);
+    }
+
+    String id(String part) {
+        return Names.pascal(name) + part;
+    }
+
+    Lambda may(List<String> actions, String... resources) {
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .effect(Effect.ALLOW)
+                .actions(actions)
+                .resources(List.of(resources))
+                .build());
+        return this;
+    }
+
+    Lambda isTold(String variable, String value) {
+        function.addEnvironment(variable, value);
+        return this;
+    }
+
+    Lambda readsTables() {
+        return may(
+                List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
+                shared.log().getTableArn(),
+                shared.state().getTableArn(),
+                shared.state().getTableArn() + "/index/by-subject");
+    }
+
+    Lambda appendsToLog() {
+        return may(
+                List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem"),
+                shared.log().getTableArn());
+    }
+
+    Lambda writesState() {
+        return may(
+                List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+                shared.state().getTableArn());
+    }
+
+    Lambda scansLog() {
+        return may(
+                List.of("dynamodb:DescribeTable", "dynamodb:Scan"), shared.log().getTableArn());
+    }
+
+    /** In the ARN of a secret a dash and six characters follow its name. */
+    Lambda movesMoney() {
+        shared.parameters().forMoney().forEach(this::isTold);
+        return may(
+                List.of("secretsmanager:GetSecretValue"),
+                "arn:%s:secretsmanager:%s:%s:secret:%s-??????"
+                        .formatted(
+                                stack.getPartition(),
+                                stack.getRegion(),
+                                stack.getAccount(),
+                                shared.parameters().stripeSecret()));
+    }
+
+    /** Events are sent again only to those reactions that say so. */
+    Lambda replays() {
+        isTold("TENSE_SYSTEM_NAME", shared.parameters().system());
+        return may(
+                List.of("sqs:GetQueueUrl", "sqs:SendMessage"),
+                shared.catalogue().reactions().stream()
+                        .filter(reaction -> reaction.onReplay().equals("RUN"))
+                        .map(reaction -> "arn:%s:sqs:%s:%s:%s"
+                                .formatted(
+                                        stack.getPartition(),
+                                        stack.getRegion(),
+                                        stack.getAccount(),
+                                        shared.parameters().named(reaction.function())))
+                        .toArray(String[]::new));
+    }
+
+    /** Publishes to the topics of all contexts. */
+    Lambda publishes() {
+        shared.topics()
+                .forEach((context, topic) ->
+                        isTold("TENSE_TOPIC_" + context.toUpperCase(Locale.ROOT), topic.getTopicArn()));
+        return may(
+                List.of("sns:Publish"),
+                shared.topics().values().stream()
+                        .map(topic -> topic.getTopicArn())
+                        .toArray(String[]::new));
+    }
+}

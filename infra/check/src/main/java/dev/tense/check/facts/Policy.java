@@ -1,0 +1,72 @@
+package dev.tense.check.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.check.deployment.Deployment;
+import dev.tense.check.deployment.Resource;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What somebody may do, or may not: a policy of a role, of a queue or of a topic. */
+record Policy(Resource owner, JsonNode document) {
+    static Stream<Policy> of(Resource resource, Deployment all) {
+        return switch (resource.type()) {
+            case "AWS::IAM::Role" ->
+                Stream.concat(
+                        Stream.of(new Policy(resource, resource.at("AssumeRolePolicyDocument"))),
+                        resource.at("Policies")
+                                .valueStream()
+                                .map(policy -> new Policy(resource, policy.path("PolicyDocument"))));
+            case "AWS::IAM::Policy" -> owned(resource, "Roles", all);
+            case "AWS::SQS::QueuePolicy" -> owned(resource, "Queues", all);
+            case "AWS::SNS::TopicPolicy" -> owned(resource, "Topics", all);
+            default -> throw new IllegalArgumentException(resource.type() + " is no policy");
+        };
+    }
+
+    private static Stream<Policy> owned(Resource policy, String owners, Deployment all) {
+        return policy.at(owners)
+                .valueStream()
+                .flatMap(owner -> all.referredToBy(owner.asText()).stream())
+                .map(owner -> new Policy(owner, policy.at("PolicyDocument")));
+    }
+
+    /** A line for each action on each resource. */
+    Stream<String> lines(Namer namer) {
+        return document.path("Statement")
+                .valueStream()
+                .flatMap(statement -> texts(statement.path("Action"))
+                        .flatMap(action -> resources(statement)
+                                .map(resource -> "%s: %s %s %s on %s%s"
+                                        .formatted(
+                                                namer.name(owner),
+                                                statement
+                                                        .path("Effect")
+                                                        .asText()
+                                                        .toLowerCase(Locale.ROOT),
+                                                principal(statement),
+                                                action,
+                                                namer.plain(resource),
+                                                condition(statement, namer)))));
+    }
+
+    private static Stream<String> resources(JsonNode statement) {
+        return statement.has("Resource") ? texts(statement.path("Resource")) : Stream.of("itself");
+    }
+
+    private static String principal(JsonNode statement) {
+        JsonNode principal = statement.path("Principal");
+        boolean everybody =
+                principal.asText().equals("*") || principal.path("AWS").asText().equals("*");
+        return everybody ? "everybody" : principal.path("Service").asText("its function");
+    }
+
+    private static String condition(JsonNode statement, Namer namer) {
+        return statement.has("Condition")
+                ? " if " + namer.plain(statement.path("Condition").toString())
+                : "";
+    }
+
+    private static Stream<String> texts(JsonNode oneOrMany) {
+        return oneOrMany.isArray() ? oneOrMany.valueStream().map(JsonNode::asText) : Stream.of(oneOrMany.asText());
+    }
+}
