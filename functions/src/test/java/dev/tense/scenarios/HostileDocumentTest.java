@@ -35,7 +35,7 @@ class HostileDocumentTest {
         if (cases < 10) {
             return;
         }
-        System.out.printf("hostile documents: %d cases, %d accepted, 5xx 0%n", cases, accepted);
+        System.out.printf("proof: hostile documents, %d cases, %d accepted%n", cases, accepted);
     }
 
     @Test

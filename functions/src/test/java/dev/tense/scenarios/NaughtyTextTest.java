@@ -57,7 +57,7 @@ class NaughtyTextTest {
 
     @AfterEach
     void figures() {
-        System.out.printf("naughty texts: %d cases, %d kept exactly, 5xx 0%n", cases, kept);
+        System.out.printf("proof: naughty texts, %d cases, %d kept exactly%n", cases, kept);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.tense.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +25,15 @@ final class Auditor {
     private static final String PLACED = "PLACED";
     private static final String CANCELLED = "CANCELLED";
 
+    /** Answers under which something was committed; a checkout that failed is one if there is an order. */
+    private static final Set<String> COMMITTED = Set.of(
+            "order-placed",
+            "order-created",
+            "order-cancelled",
+            "user-registered",
+            "product-added",
+            "inventory-restocked");
+
     private final World world;
     private final Map<String, Long> stockBefore;
     private final List<Violation> violations = new ArrayList<>();
@@ -42,6 +53,7 @@ final class Auditor {
         auditor.sales();
         auditor.users();
         auditor.deadLetters();
+        auditor.repeats();
         return auditor.violations;
     }
 
@@ -62,6 +74,32 @@ final class Auditor {
                     .findFirst()
                     .ifPresent(error -> check(false, "no-internal-error", command + " was answered " + error.text()));
         });
+    }
+
+    /** Who sends a command again, after all that, is told what he was told; nothing comes of it. */
+    private void repeats() {
+        Map<String, Map<String, Integer>> before = counts();
+        world.gateway
+                .heard()
+                .forEach((command, replies) -> replies.stream()
+                        .filter(Auditor::isCommitted)
+                        .findFirst()
+                        .ifPresent(told -> {
+                            Reply again = world.repeat(
+                                    requireNonNull(world.gateway.sent().get(command)));
+                            check(
+                                    again.equals(told),
+                                    "identical-answers",
+                                    command + " was answered " + told + " and then " + again);
+                        }));
+        check(counts().equals(before), "one-effect", "a command that was sent again led to events");
+    }
+
+    private static boolean isCommitted(Reply reply) {
+        return reply.isFinal()
+                && (COMMITTED.contains(reply.text("result"))
+                        || (reply.text("result").equals("checkout-failed")
+                                && !reply.text("orderId").isEmpty()));
     }
 
     private void events() {
@@ -92,6 +130,7 @@ final class Auditor {
             delivered(order);
             ordered.merge(found.path("customerId").asText(), 1, Integer::sum);
             told(order, found.path("cancelReason").asText());
+            toldOfCancellation(order, stands);
             points.merge(found.path("customerId").asText(), stands ? total / 100 : 0, Long::sum);
             found.path("items").forEach(line -> {
                 if (stands) {
@@ -181,6 +220,22 @@ final class Auditor {
                         reply.text("reason").equals(reason.equals("REQUESTED") ? CANCELLED : reason),
                         "answer-and-state",
                         order + " was cancelled for " + reason + ", and its sender was told " + reply.text("reason")));
+    }
+
+    /** Whoever was told that an order is cancelled, or that it is too late for that, was told the truth. */
+    private void toldOfCancellation(String order, boolean stands) {
+        world.gateway.heard().values().stream()
+                .flatMap(List::stream)
+                .filter(reply -> reply.text("orderId").equals(order))
+                .forEach(reply -> {
+                    String result = reply.text("result");
+                    check(!(result.equals("order-cancelled") && stands), "answer-and-state", order + " still stands");
+                    check(
+                            !result.equals("already-shipped")
+                                    || world.carrier.left().contains(order),
+                            "answer-and-state",
+                            order + " never left");
+                });
     }
 
     /** Goods leave for an order that stands, and for no other. */
@@ -277,11 +332,18 @@ final class Auditor {
 
     /** The days on which something was placed. */
     private Set<String> days() {
+        return days("orders.order-placed", "occurredAt");
+    }
+
+    private Set<String> registrationDays() {
+        return days("users.user-registered", "registeredAt");
+    }
+
+    private Set<String> days(String fact, String time) {
         var days = new LinkedHashSet<String>();
         world.probe.events().stream()
-                .filter(event -> isA(event, "orders.order-placed"))
-                .map(event ->
-                        Instant.parse(event.path("data").path("occurredAt").asText()))
+                .filter(event -> isA(event, fact))
+                .map(event -> Instant.parse(event.path("data").path(time).asText()))
                 .forEach(at -> days.add(LocalDate.ofInstant(at, ZoneOffset.UTC).toString()));
         return days;
     }
@@ -335,6 +397,15 @@ final class Auditor {
                 addresses.size() == new LinkedHashSet<>(addresses).size(),
                 "one-user",
                 "somebody else has a user's mail address: " + addresses);
+        long counted = registrationDays().stream()
+                .mapToLong(day -> world.ask("get-registrations", "day", day)
+                        .path("registrations")
+                        .asLong())
+                .sum();
+        check(
+                counted == registered.size(),
+                "one-effect",
+                counted + " registrations in the ledger for " + registered.size() + " users");
         for (String user : registered) {
             expect(user, heard.getOrDefault(user, Map.of()), "users.user-registered", 1, 1);
             once(user, "welcome", count(mails.getOrDefault(user, Map.of()), "welcome"), 1);

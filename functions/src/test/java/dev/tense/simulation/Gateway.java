@@ -18,7 +18,11 @@ final class Gateway {
     private final Lambda lambda;
     private final Trace trace;
     private final Map<String, List<Reply>> heard = new LinkedHashMap<>();
+    private final Map<String, Sent> sent = new LinkedHashMap<>();
     private final Map<String, Set<String>> wishes = new LinkedHashMap<>();
+
+    /** A command as somebody sent it. */
+    record Sent(String caller, String function, ObjectNode command) {}
 
     Gateway(Scheduler scheduler, Lambda lambda, Trace trace) {
         this.scheduler = scheduler;
@@ -29,8 +33,9 @@ final class Gateway {
     /** Sends a command, and waits for the answer as long as a gateway does; every repeat must be answered alike. */
     Reply command(String caller, String function, ObjectNode command) {
         Reply reply = unheard(caller, function, command, false);
-        heard.computeIfAbsent(function + " " + command.path("commandId").asText(), any -> new ArrayList<>())
-                .add(reply);
+        String key = function + " " + command.path("commandId").asText();
+        heard.computeIfAbsent(key, any -> new ArrayList<>()).add(reply);
+        sent.put(key, new Sent(caller, function, command));
         return reply;
     }
 
@@ -80,6 +85,11 @@ final class Gateway {
     /** The orders that each caller asked for, however often. */
     Map<String, Set<String>> wishes() {
         return wishes;
+    }
+
+    /** Each command that was sent, by its function and id. */
+    Map<String, Sent> sent() {
+        return sent;
     }
 
     /** The replies to each command, by its function and id, in their order. */

@@ -21,9 +21,15 @@ class PlantedBugTest {
 
         List<Caught> hunted = Workers.each(PlantedBugs.all(), bug -> new Caught(bug, hunt(bug)));
 
-        hunted.forEach(System.out::println);
+        hunted.forEach(caught -> System.out.println("proof: " + caught));
         assertThat(hunted).hasSizeGreaterThanOrEqualTo(30);
         assertThat(hunted).filteredOn(caught -> caught.where().isEmpty()).isEmpty();
+    }
+
+    /** Or every bug would be caught for what is wrong without it. */
+    @Test
+    void code_without_a_planted_bug_is_not_caught() {
+        assertThat(Hunt.hunt()).isEmpty();
     }
 
     @SuppressWarnings("unchecked") // the hunt is the same method, loaded by another loader

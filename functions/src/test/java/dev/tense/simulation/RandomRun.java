@@ -1,5 +1,6 @@
 package dev.tense.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.simulation.Customer.Wish;
 import java.time.Duration;
@@ -178,14 +179,24 @@ final class RandomRun {
     private void askForLater() {
         for (ObjectNode order : later) {
             String id = order.path("commandId").asText();
-            String status =
-                    world.ask("get-command", "commandId", id).path("status").asText();
+            JsonNode kept = world.ask("get-command", "commandId", id);
+            String status = kept.path("status").asText();
             if (!Set.of("answered", "failed", "expired").contains(status)) {
                 violations.add(new Violation("later-answer", id + " is " + status));
             }
+            var again = new ArrayList<Reply>();
             world.scheduler.start(
-                    0, () -> world.customer(order.path("customerId").asText()).insist("place-order", order));
+                    0,
+                    () -> again.add(
+                            world.customer(order.path("customerId").asText()).insist("place-order", order)));
             world.scheduler.runAll();
+            if (status.equals("answered")
+                    && !again.getFirst()
+                            .equals(new Reply(
+                                    kept.path("httpStatus").asInt(),
+                                    kept.path("answer").toString()))) {
+                violations.add(new Violation("identical-answers", id + " was answered " + kept + " and then " + again));
+            }
         }
     }
 

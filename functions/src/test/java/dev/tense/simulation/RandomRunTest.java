@@ -23,11 +23,12 @@ class RandomRunTest {
                 LongStream.rangeClosed(1, SEEDS).boxed().toList(), seed -> RandomRun.of(seed, PEOPLE, false));
 
         System.out.printf(
-                "random runs: %d seeds, %d orders, %d calls, violations %d%n",
+                "proof: random runs, %d seeds, %d orders, %d calls, violations %d%n",
                 runs.size(),
                 runs.stream().mapToInt(RandomRun.Result::orders).sum(),
                 runs.stream().mapToLong(RandomRun.Result::calls).sum(),
                 runs.stream().filter(run -> !run.violations().isEmpty()).count());
+        assertThat(runs.stream().mapToInt(RandomRun.Result::orders).sum()).isGreaterThan(3 * SEEDS);
         assertRight(runs, PEOPLE);
     }
 
@@ -36,7 +37,7 @@ class RandomRunTest {
         List<RandomRun.Result> runs = Workers.each(List.of(1L, 2L), seed -> RandomRun.of(seed, CROWD, false));
 
         runs.forEach(run -> System.out.printf(
-                "a crowd: seed %d, %d orders, %d calls, violations %d%n",
+                "proof: a crowd, seed %d, %d orders, %d calls, violations %d%n",
                 run.seed(), run.orders(), run.calls(), run.violations().size()));
         assertRight(runs, CROWD);
     }

@@ -22,8 +22,8 @@ public final class Replay {
     public static void main(String[] arguments) {
         if (arguments.length < 1
                 || arguments.length > 3
-                || Arrays.stream(arguments).anyMatch(argument -> !argument.matches("[0-9]{1,9}"))) {
-            System.err.println("--seed takes a number, and perhaps how many seeds, and how many people");
+                || Arrays.stream(arguments).anyMatch(argument -> !argument.matches("[1-9][0-9]{0,8}"))) {
+            System.err.println("--seed takes a number from 1, and perhaps how many seeds, and how many people");
             System.exit(2);
         }
         long first = Long.parseLong(arguments[0]);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tells a flow once for every way in which some of its calls can go wrong. The calls are counted as they are made, also those that
@@ -69,24 +70,28 @@ final class Sweep {
         return new Result(calm.calls().size(), told, List.copyOf(findings));
     }
 
-    /** Tells the flow with plans of this many faults, drawn from a seed. */
+    /** Tells the flow with plans of this many faults, drawn from a seed; those that end before they have so many do not count. */
     Result some(int faults, int count, long seed) {
         Told calm = tell(Map.of());
         List<Long> seeds = new Random(seed).longs(count).boxed().toList();
-        List<Finding> findings = Workers.each(seeds, drawn -> draw(calm, faults, new Random(drawn))).stream()
+        var complete = new AtomicInteger();
+        List<Finding> findings = Workers.each(seeds, drawn -> draw(calm, faults, new Random(drawn), complete)).stream()
                 .flatMap(List::stream)
                 .toList();
-        return new Result(calm.calls().size(), count * faults, findings);
+        return new Result(calm.calls().size(), complete.get(), findings);
     }
 
     /** Draws one fault after the other; the last telling has all of them. */
-    private List<Finding> draw(Told calm, int faults, Random random) {
+    private List<Finding> draw(Told calm, int faults, Random random, AtomicInteger complete) {
         var findings = new ArrayList<Finding>();
         List<Map<Integer, Fault>> further = calm.further();
         for (int depth = 0; depth < faults && !further.isEmpty(); depth++) {
             Told one = tell(further.get(random.nextInt(further.size())));
             findings.addAll(one.findings());
             further = one.further();
+            if (one.plan().size() == faults) {
+                complete.incrementAndGet();
+            }
         }
         return findings;
     }

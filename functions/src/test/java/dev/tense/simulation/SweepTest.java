@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tense.simulation.Sweep.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,24 @@ class SweepTest {
         assertRight(result.findings());
     }
 
+    /** A race that one side always wins would be none. */
+    @ParameterizedTest
+    @MethodSource("races")
+    void either_side_wins_at_some_moment(List<Flow> moments) {
+        List<String> answers = moments.stream()
+                .flatMap(flow -> Run.of(flow, Map.of(), true).trace().steps().stream())
+                .map(Trace.Step::text)
+                .toList();
+
+        assertThat(answers).anyMatch(text -> text.contains("\"order-cancelled\""));
+        assertThat(answers).anyMatch(text -> text.contains("\"already-shipped\"") || text.contains("\"order-placed\""));
+    }
+
     /** Attempts to pay go on for 15 minutes, so pairs of them would be many and alike. */
     @Test
     void an_order_that_is_never_paid_or_left_behind_ends_whichever_call_goes_wrong() {
-        for (Flow flow : List.of(Flow.PLACE_ORDER_AND_LEAVE, Flow.NEVER_PAID, Flow.NEVER_PAID_WITHOUT_LEADER)) {
+        for (Flow flow : List.of(
+                Flow.PLACE_ORDER_AND_LEAVE, Flow.NEVER_PAID, Flow.NEVER_PAID_WITHOUT_LEADER, Flow.SLOW_REACTION)) {
             Sweep.Result result = new Sweep(flow).all(1);
 
             tell(flow, "one fault", result);
@@ -62,7 +77,7 @@ class SweepTest {
                 moments.stream().map(flow -> new Sweep(flow).all(1)).toList();
 
         System.out.printf(
-                "%s, and %d more moments: one fault, %d schedules, violations %d%n",
+                "proof: %s, and %d more moments, one fault, %d schedules, violations %d%n",
                 moments.getFirst(),
                 moments.size() - 1,
                 results.stream().mapToInt(Sweep.Result::told).sum(),
@@ -82,7 +97,7 @@ class SweepTest {
 
     private static void tell(Flow flow, String faults, Sweep.Result result) {
         System.out.printf(
-                "%s: %d call points, %s, %d schedules, violations %d%n",
+                "proof: %s, %d call points, %s, %d schedules, violations %d%n",
                 flow, result.points(), faults, result.told(), result.findings().size());
     }
 

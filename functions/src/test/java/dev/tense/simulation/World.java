@@ -259,6 +259,14 @@ final class World implements AutoCloseable {
         return answer.getFirst().body();
     }
 
+    /** The answer to a command that was sent before, sent again when nothing goes wrong. */
+    Reply repeat(Gateway.Sent sent) {
+        var answer = new ArrayList<Reply>();
+        scheduler.start(0, () -> answer.add(gateway.unheard(sent.caller(), sent.function(), sent.command(), false)));
+        scheduler.runAll();
+        return answer.getFirst();
+    }
+
     Trace trace() {
         return trace;
     }

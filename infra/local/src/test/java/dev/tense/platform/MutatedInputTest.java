@@ -44,7 +44,7 @@ class MutatedInputTest {
         for (int number = 0; number < count; number++) {
             tried("input " + number + " of seed " + SEED, mutations.next(), target);
         }
-        System.out.printf("mutated inputs: %d, from %d seeds%n", count, seeds.size());
+        System.out.printf("proof: mutated inputs, %d, from %d seeds%n", count, seeds.size());
     }
 
     private static void tried(String which, byte[] input, Consumer<byte[]> target) {

@@ -41,7 +41,7 @@ class HostileHttpTest {
         }
 
         System.out.printf(
-                "hostile connections: %d cases, answers by status %s, 5xx or hangs: %s%n",
+                "proof: hostile connections, %d cases, answers by status %s, 5xx or hangs: %s%n",
                 all.size(), statuses, failed);
         assertThat(failed).isEmpty();
         assertThat(platform.tables.processes()).isEqualTo(before);
@@ -101,7 +101,7 @@ class HostileHttpTest {
                 KeyedRequests.refused(added, 400, "name");
             }
         }
-        System.out.printf("naughty texts over HTTP: %d cases, %d kept exactly%n", texts.size() / 12 + 1, kept);
+        System.out.printf("proof: naughty texts over HTTP, %d cases, %d kept exactly%n", texts.size() / 12 + 1, kept);
         assertThat(kept).isPositive();
     }
 
@@ -125,7 +125,7 @@ class HostileHttpTest {
             }
             cases++;
         }
-        System.out.printf("hostile documents over HTTP: %d cases, 5xx 0%n", cases);
+        System.out.printf("proof: hostile documents over HTTP, %d cases, 5xx 0%n", cases);
         assertThat(platform.tables.processes()).isEqualTo(before);
     }
 }

@@ -121,7 +121,7 @@ class RequestCountTest {
 
     private static void print(String what, List<Request> requests) {
         System.out.printf(
-                "%s: %d requests (%d reads), %.0f write units%n",
+                "proof: %s, %d requests (%d reads), %.0f write units%n",
                 what,
                 requests.size(),
                 requests.stream().filter(request -> !request.write()).count(),

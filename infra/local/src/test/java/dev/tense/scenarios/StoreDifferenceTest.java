@@ -51,7 +51,7 @@ class StoreDifferenceTest {
                         && System.nanoTime() - begin > usualTime.toNanos());
 
         System.out.printf(
-                "%d calls of two stores, from seed %d, in %d s: 0 differences%n%s%n",
+                "proof: %d calls of two stores, from seed %d, in %d s: 0 differences%n%s%n",
                 comparison.calls(),
                 SEED,
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds(),

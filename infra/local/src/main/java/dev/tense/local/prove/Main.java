@@ -43,7 +43,7 @@ public final class Main implements Callable<Integer> {
             names = "--soak",
             paramLabel = "MINUTES",
             description = "Instead of rounds: orders all the time, while 5 %% of the requests to AWS come to harm.")
-    private int soakMinutes;
+    private @Nullable Integer soakMinutes;
 
     @Option(names = "--scope", hidden = true, defaultValue = "ROUNDS")
     private Scope scope = Scope.ROUNDS;
@@ -64,12 +64,16 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (rounds < 1 || (soakMinutes != null && soakMinutes < 1)) {
+            out.println("--rounds and --soak take a number from 1");
+            return CommandLine.ExitCode.USAGE;
+        }
         Path place = folder == null ? Files.createTempDirectory("tense-prove") : folder.toAbsolutePath();
         Trial.Settings settings = new Trial.Settings(
                 template.toAbsolutePath().normalize(), place, Duration.ofSeconds(patienceSeconds), plant);
         boolean holds;
         try {
-            holds = soakMinutes > 0 ? soaked(settings) : proven(settings);
+            holds = soakMinutes == null ? proven(settings) : soaked(settings, soakMinutes);
         } catch (GaveUp gaveUp) {
             out.println("BROKEN: " + gaveUp.getMessage() + "; data and logs: " + place);
             return BROKEN;
@@ -86,9 +90,9 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private boolean soaked(Trial.Settings settings) {
+    private boolean soaked(Trial.Settings settings, int minutes) {
         try (Soak soak = new Soak(settings, out)) {
-            return soak.holds(Duration.ofMinutes(soakMinutes));
+            return soak.holds(Duration.ofMinutes(minutes));
         }
     }
 }

@@ -30,6 +30,12 @@ class ProofTest {
     }
 
     @Test
+    void nothing_is_no_proof() throws IOException {
+        assertThat(prove("--rounds", "0")).isEqualTo(new Run(2, "--rounds and --soak take a number from 1\n"));
+        assertThat(prove("--soak", "0")).isEqualTo(new Run(2, "--rounds and --soak take a number from 1\n"));
+    }
+
+    @Test
     void a_message_that_gets_lost_is_found() throws IOException {
         Run run = prove("--scope", "ONE_ORDER", "--plant", "LOST_MESSAGE", "--patience", "60");
 
