@@ -3,6 +3,7 @@ package dev.tense.check.facts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.deployment.Texts;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ record Policy(Resource owner, JsonNode document) {
     Stream<String> lines(Namer namer) {
         return document.path("Statement")
                 .valueStream()
-                .flatMap(statement -> texts(statement.path("Action"))
+                .flatMap(statement -> Texts.of(statement.path("Action"))
                         .flatMap(action -> resources(statement)
                                 .map(resource -> "%s: %s %s %s on %s%s"
                                         .formatted(
@@ -50,7 +51,7 @@ record Policy(Resource owner, JsonNode document) {
     }
 
     private static Stream<String> resources(JsonNode statement) {
-        return statement.has("Resource") ? texts(statement.path("Resource")) : Stream.of("itself");
+        return statement.has("Resource") ? Texts.of(statement.path("Resource")) : Stream.of("itself");
     }
 
     private static String principal(JsonNode statement) {
@@ -64,9 +65,5 @@ record Policy(Resource owner, JsonNode document) {
         return statement.has("Condition")
                 ? " if " + namer.plain(statement.path("Condition").toString())
                 : "";
-    }
-
-    private static Stream<String> texts(JsonNode oneOrMany) {
-        return oneOrMany.isArray() ? oneOrMany.valueStream().map(JsonNode::asText) : Stream.of(oneOrMany.asText());
     }
 }

@@ -12,7 +12,7 @@ final class ApiRules {
     private static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
     private static final String ROUTE = "AWS::ApiGatewayV2::Route";
     private static final Set<String> NEVER_IN_A_LOG =
-            Set.of("$context.authorizer.claims", "$context.integrationErrorMessage");
+            Set.of("$context.identity", "$context.authorizer", "$context.integrationErrorMessage");
 
     private ApiRules() {}
 

@@ -2,6 +2,7 @@ package dev.tense.check.lint;
 
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.deployment.Texts;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,7 +18,7 @@ final class MappingRules {
                         Mappings.TYPE,
                         "mapping-reports-item-failures",
                         "must have ReportBatchItemFailures: without it an answer that names failures means success",
-                        mapping -> Policies.texts(mapping.at("FunctionResponseTypes"))
+                        mapping -> Texts.of(mapping.at("FunctionResponseTypes"))
                                 .anyMatch("ReportBatchItemFailures"::equals)),
                 Rule.each(
                         Mappings.TYPE,

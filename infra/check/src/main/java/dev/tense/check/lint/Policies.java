@@ -38,11 +38,4 @@ final class Policies {
                 .asText()
                 .equals("false");
     }
-
-    /** One text or a list of them. */
-    static Stream<String> texts(JsonNode oneOrMany) {
-        return oneOrMany.isArray()
-                ? oneOrMany.valueStream().map(JsonNode::asText)
-                : oneOrMany.isMissingNode() ? Stream.of() : Stream.of(oneOrMany.asText());
-    }
 }

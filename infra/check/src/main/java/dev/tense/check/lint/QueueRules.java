@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -132,7 +131,6 @@ final class QueueRules {
                                 || subscription
                                         .text("RedrivePolicy", "deadLetterTargetArn")
                                         .equals(arn))
-                        .map(subscription -> subscription.text("TopicArn")))
-                .filter(Objects::nonNull);
+                        .map(subscription -> subscription.text("TopicArn")));
     }
 }

@@ -3,6 +3,7 @@ package dev.tense.check.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.deployment.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,16 +25,15 @@ final class RightsRules {
                 each(
                         "action-is-named",
                         "must allow actions by their names: a wildcard also allows what nobody has thought of",
-                        statement -> Policies.texts(statement.path("Action"))
+                        statement -> Texts.of(statement.path("Action"))
                                 .allMatch(action -> ACTION.matcher(action).matches())),
                 each(
                         "action-is-on-something-named",
                         "must allow actions on resources by their names",
-                        statement -> Policies.texts(statement.path("Resource"))
-                                        .findAny()
-                                        .isPresent()
-                                && Policies.texts(statement.path("Resource"))
-                                        .noneMatch(resource -> isPattern(resource, statement))),
+                        statement ->
+                                Texts.of(statement.path("Resource")).findAny().isPresent()
+                                        && Texts.of(statement.path("Resource"))
+                                                .noneMatch(resource -> isPattern(resource, statement))),
                 Rule.each(
                         ROLE,
                         "role-is-for-a-function",
@@ -65,7 +65,7 @@ final class RightsRules {
     private static Stream<JsonNode> statements(Resource role, Deployment all) {
         Stream<JsonNode> inside = role.at("Policies").valueStream().map(policy -> policy.path("PolicyDocument"));
         Stream<JsonNode> attached = all.ofType("AWS::IAM::Policy")
-                .filter(policy -> Policies.texts(policy.at("Roles")).anyMatch(role.ref()::equals))
+                .filter(policy -> Texts.of(policy.at("Roles")).anyMatch(role.ref()::equals))
                 .map(policy -> policy.at("PolicyDocument"));
         return Stream.concat(inside, attached)
                 .flatMap(document -> document.path("Statement").valueStream());
@@ -74,15 +74,15 @@ final class RightsRules {
     private static boolean isPattern(String resource, JsonNode statement) {
         return resource.contains("*")
                 || (resource.contains("?")
-                        && !Policies.texts(statement.path("Action")).allMatch(MAY_END_IN_A_PATTERN::contains));
+                        && !Texts.of(statement.path("Action")).allMatch(MAY_END_IN_A_PATTERN::contains));
     }
 
     private static boolean leavesTheLogAlone(Resource role, Deployment all) {
         return statements(role, all)
-                .filter(statement -> Policies.texts(statement.path("Resource"))
+                .filter(statement -> Texts.of(statement.path("Resource"))
                         .flatMap(arn -> all.referredToBy(arn).stream())
                         .anyMatch(table -> table.properties().has("StreamSpecification")))
-                .flatMap(statement -> Policies.texts(statement.path("Action")))
+                .flatMap(statement -> Texts.of(statement.path("Action")))
                 .noneMatch(Set.of("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")::contains);
     }
 }

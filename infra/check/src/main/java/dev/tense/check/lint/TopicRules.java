@@ -3,6 +3,7 @@ package dev.tense.check.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.deployment.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ final class TopicRules {
     private static boolean deniesWithoutTls(Resource policy) {
         return Policies.statements(policy, "Deny")
                 .anyMatch(statement -> Policies.isForEverybody(statement)
-                        && Policies.texts(statement.path("Action")).anyMatch("sns:Publish"::equals)
+                        && Texts.of(statement.path("Action")).anyMatch("sns:Publish"::equals)
                         && Policies.isWithoutTls(statement));
     }
 
@@ -78,7 +79,7 @@ final class TopicRules {
 
     private static boolean waitsForPolicies(Resource subscription, Deployment all) {
         List<String> waits =
-                Policies.texts(subscription.attributes().path("DependsOn")).toList();
+                Texts.of(subscription.attributes().path("DependsOn")).toList();
         return Stream.of(subscription.text("Endpoint"), subscription.text("RedrivePolicy", "deadLetterTargetArn"))
                 .flatMap(arn -> all.referredToBy(arn).stream())
                 .flatMap(queue -> QueueRules.policies(queue, all))

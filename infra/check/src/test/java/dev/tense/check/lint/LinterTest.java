@@ -147,6 +147,11 @@ class LinterTest {
                 without("stage-limits-the-rate", STAGE, "DefaultRouteSettings"),
                 without("stage-logs-access", STAGE, "AccessLogSettings"),
                 with(
+                        "stage-logs-access",
+                        STAGE,
+                        "AccessLogSettings/Format",
+                        "\"$context.requestId $context.identity.sourceIp\""),
+                with(
                         "integration-speaks-version-two",
                         "orders/PlaceOrderIntegration",
                         "PayloadFormatVersion",
