@@ -21,6 +21,7 @@ final class Operator {
     private static final String VISIBILITY_SECONDS = "20";
 
     private static final Duration RESTART = Duration.ofMinutes(3);
+    private static final String DEAD = "-dlq";
     private static final String BOOKS = "payments#provider#";
     private static final List<String> COUNTS = List.of(
             "ApproximateNumberOfMessages",
@@ -51,13 +52,14 @@ final class Operator {
 
     /** The queues that hold what nobody could handle. */
     Map<String, Long> deadLetters() {
-        return filled(queues().stream().filter(Operator::isForTheDead).toList());
+        List<String> all = queues();
+        return filled(all.stream().filter(queue -> !isForWork(queue, all)).toList());
     }
 
     /** Sends what lies in dead-letter queues back to where it came from, by SQS's own move task, and waits until it is gone. */
     void redrive() {
         List<String> full = queues().stream()
-                .filter(queue -> queue.endsWith("-dlq") && messages(queue) > 0)
+                .filter(queue -> queue.endsWith(DEAD) && messages(queue) > 0)
                 .toList();
         full.forEach(queue -> sqs("StartMessageMoveTask", Json.object().put("SourceArn", arn(queue))));
         Patience.until(RESTART, () -> full.stream().allMatch(queue -> messages(queue) == 0));
@@ -68,11 +70,13 @@ final class Operator {
     }
 
     private List<String> work() {
-        return queues().stream().filter(queue -> !isForTheDead(queue)).toList();
+        List<String> all = queues();
+        return all.stream().filter(queue -> isForWork(queue, all)).toList();
     }
 
-    private static boolean isForTheDead(String queue) {
-        return queue.endsWith("-dlq") || queue.endsWith("-failed");
+    /** Whatever feeds a function has a dead-letter queue behind it; what lies in other queues waits for a person. */
+    static boolean isForWork(String queue, List<String> all) {
+        return all.contains(queue + DEAD);
     }
 
     private List<String> queues() {
