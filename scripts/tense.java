@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,16 +11,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The command line of Tense. Runs as it is (see scripts/tense); needs the JDK and nothing else. */
 
@@ -41,9 +52,14 @@ static final String USAGE = """
         tense replay REACTION [--from TIME] [--to TIME] [--yes]
                                       send events from the log to one reaction once more; what it handled
                                       it does not handle again. Says what it costs and does it with --yes
+        tense token --customer ID     a token of that customer, from the issuer of the local run
         tense demo                    load ten products, and say how to order
 
         FILE is a file with JSON, or - for the standard input.
+        --customer ID   ask as this customer, with a token from the local run
+        --token TOKEN   ask with this token
+        --as NAME       ask with the AWS identity of a user of the local run: operator (the default) or
+                        service. On AWS the usual variables AWS_ACCESS_KEY_ID and so on say who asks
         --url URL   the HTTP API (http://localhost:8080)
         --aws URL   the AWS endpoint (http://localhost:4566)
 
@@ -71,6 +87,9 @@ final HttpClient http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
 String url = "http://localhost:8080";
+String user = "operator";
+String token;
+String customer;
 String aws = "http://localhost:4566";
 boolean json;
 boolean yes;
@@ -96,6 +115,9 @@ Deque<String> options(String[] arguments) {
         switch (rest.pop()) {
             case "--url" -> url = next(rest, "--url needs a value.").replaceAll("/+$", "");
             case "--aws" -> aws = next(rest, "--aws needs a value.").replaceAll("/+$", "");
+            case "--customer" -> customer = next(rest, "--customer needs a value.");
+            case "--token" -> token = next(rest, "--token needs a value.");
+            case "--as" -> user = next(rest, "--as needs a value.");
             case "--while" -> whileProcess = Long.parseLong(next(rest, "--while needs a process id."));
             case "--json" -> json = true;
             case "--yes" -> yes = true;
@@ -118,15 +140,19 @@ String next(Deque<String> rest, String otherwise) {
 
 int run(Deque<String> words) throws InterruptedException {
     String verb = next(words, USAGE);
+    if (customer != null) {
+        token = issued(customer);
+    }
     int code = switch (verb) {
         case "place-order" -> command("place-order", next(words, "place-order needs a FILE."));
         case "command" -> command(next(words, "command needs a NAME."), next(words, "command needs a FILE."));
         case "send" -> later(next(words, "send needs a NAME."), next(words, "send needs a FILE."));
         case "answer" -> answer(next(words, "answer needs a COMMAND_ID."));
-        case "order" -> show(get("/orders/", next(words, "order needs an ID."), ""));
+        case "order" -> show(get("/orders/" + segment(next(words, "order needs an ID."))));
         case "timeline" -> timeline(next(words, "timeline needs an ID."));
-        case "stock" -> show(get("/stock/", next(words, "stock needs a SKU."), ""));
-        case "customer" -> show(get("/customers/", next(words, "customer needs an ID."), ""));
+        case "stock" -> show(get("/stock/" + segment(next(words, "stock needs a SKU."))));
+        case "customer" -> show(get("/customers/" + segment(next(words, "customer needs an ID."))));
+        case "token" -> token();
         case "invoke" -> invoke(next(words, "invoke needs a FUNCTION."), next(words, "invoke needs a FILE."));
         case "pause" -> pause(next(words, "pause needs a NAME."));
         case "resume" -> resume(next(words, "resume needs a NAME."));
@@ -150,12 +176,12 @@ int command(String name, String file) throws InterruptedException {
 }
 
 int later(String name, String file) throws InterruptedException {
-    return show(send(post(name).header("Prefer", "respond-async").POST(BodyPublishers.ofString(content(file)))));
+    return show(ask("POST", "/commands/" + segment(name), content(file), Map.of("Prefer", "respond-async")));
 }
 
 /** The status of the answer is inside what is said about it. */
 int answer(String id) throws InterruptedException {
-    HttpResponse<String> response = get("/commands/", id, "");
+    HttpResponse<String> response = get("/commands/" + segment(id));
     if (show(response) != 0) {
         return 1;
     }
@@ -164,16 +190,107 @@ int answer(String id) throws InterruptedException {
 }
 
 HttpResponse<String> post(String command, String body) throws InterruptedException {
-    return send(post(command).POST(BodyPublishers.ofString(body)));
+    return ask("POST", "/commands/" + segment(command), body, Map.of());
 }
 
-HttpRequest.Builder post(String command) {
-    return HttpRequest.newBuilder(URI.create(url + "/commands/" + segment(command)))
-            .header("Content-Type", "application/json");
+HttpResponse<String> get(String path) throws InterruptedException {
+    return ask("GET", path, "", Map.of());
 }
 
-HttpResponse<String> get(String before, String id, String after) throws InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(url + before + segment(id) + after)).GET());
+/** With the token, or signed. Whoever signs finds what is for customers under /internal. */
+HttpResponse<String> ask(String method, String path, String body, Map<String, String> headers)
+        throws InterruptedException {
+    String where = token == null && isForCustomers(method, path) ? "/internal" + path : path;
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + where));
+    headers.forEach(request::header);
+    if (token != null) {
+        request.header("Authorization", "Bearer " + token);
+    } else {
+        signature(method, where, body).forEach(request::header);
+    }
+    return send(method.equals("GET")
+            ? request.GET()
+            : request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+}
+
+/** The templates say so, with a name in braces for what is an id here. */
+boolean isForCustomers(String method, String path) {
+    return Stream.of(Objects.requireNonNullElse(
+                    Path.of(System.getProperty("tense.project"), "infra", "sam", "contexts").toFile().listFiles(), new File[0]))
+            .flatMap(template -> content(template.getPath()).lines())
+            .map(String::strip)
+            .filter(line -> line.startsWith("RouteKey: " + method + " /internal/"))
+            .map(line -> line.substring(("RouteKey: " + method + " /internal").length()))
+            .anyMatch(route -> path.matches(route.replaceAll("\\{[^}]+}", "[^/]+")));
+}
+
+/** AWS Signature Version 4, for the HTTP API. */
+Map<String, String> signature(String method, String path, String body) {
+    boolean local = !url.contains(".amazonaws.com");
+    String key = local ? user : variable("AWS_ACCESS_KEY_ID");
+    String secret = local ? user : variable("AWS_SECRET_ACCESS_KEY");
+    String region = local ? "local" : URI.create(url).getHost().split("\\.")[2];
+    String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(Instant.now());
+    Map<String, String> signed = new TreeMap<>(Map.of("host", URI.create(url).getAuthority(), "x-amz-date", time));
+    String session = local ? null : System.getenv("AWS_SESSION_TOKEN");
+    if (session != null) {
+        signed.put("x-amz-security-token", session);
+    }
+    StringBuilder lines = new StringBuilder();
+    signed.forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));
+    String names = String.join(";", signed.keySet());
+    String canonical = String.join("\n", method, path.replace("%", "%25"), "", lines.toString(), names, hash(body));
+    String scope = time.substring(0, 8) + "/" + region + "/execute-api/aws4_request";
+    byte[] signing = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+    for (String part : scope.split("/")) {
+        signing = mac(signing, part);
+    }
+    String text = String.join("\n", "AWS4-HMAC-SHA256", time, scope, hash(canonical));
+    signed.remove("host");
+    signed.put("Authorization", "AWS4-HMAC-SHA256 Credential=" + key + "/" + scope + ", SignedHeaders=" + names
+            + ", Signature=" + HexFormat.of().formatHex(mac(signing, text)));
+    return signed;
+}
+
+String variable(String name) {
+    String value = System.getenv(name);
+    if (value == null) {
+        throw new Complaint(2, name + " is not set, and " + url + " is on AWS. Or give a --token.");
+    }
+    return value;
+}
+
+byte[] mac(byte[] key, String text) {
+    try {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException missing) {
+        throw new IllegalStateException(missing);
+    }
+}
+
+String hash(String text) {
+    try {
+        return HexFormat.of().formatHex(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException missing) {
+        throw new IllegalStateException(missing);
+    }
+}
+
+int token() {
+    if (token == null) {
+        throw new Complaint(2, "token needs a --customer.");
+    }
+    System.out.println(token);
+    return 0;
+}
+
+String issued(String id) throws InterruptedException {
+    HttpResponse<String> response = succeed(send(HttpRequest.newBuilder(URI.create(aws + "/_tense/issuer/token"))
+            .POST(BodyPublishers.ofString("customer=" + segment(id)))));
+    return ((Map<?, ?>) Json.read(response.body())).get("access_token").toString();
 }
 
 HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
@@ -394,7 +511,7 @@ String time(String text) {
 }
 
 int timeline(String id) throws InterruptedException {
-    HttpResponse<String> response = get("/orders/", id, "/timeline");
+    HttpResponse<String> response = get("/orders/" + segment(id) + "/timeline");
     if (json || response.statusCode() != 200) {
         return show(response);
     }
@@ -467,13 +584,14 @@ int demo() throws InterruptedException {
               HTTP API      %1$s
               AWS endpoint  %2$s
 
-            A first order:
+            A first order, of the customer C-1:
 
-            curl -sS %1$s/commands/place-order -H 'Content-Type: application/json' -d '%3$s'
+            curl -sS %1$s/commands/place-order -H 'Content-Type: application/json' \\
+              -H "Authorization: Bearer $(./scripts/tense --aws %2$s token --customer C-1)" -d '%3$s'
 
             The same with the command line, and what became of it:
 
-            ./scripts/tense --url %1$s place-order - <<'END'
+            ./scripts/tense --url %1$s --aws %2$s --customer C-1 place-order - <<'END'
             %3$s
             END
             ./scripts/tense --url %1$s timeline ORDER_ID

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.tense.contract.analytics.GetSales;
 import dev.tense.contract.values.Money;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.QueryHandler;
 import dev.tense.messaging.Store;
 import io.quarkus.funqy.Funq;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Sums the ledger of a day. */
-@QueryHandler(path = "/sales/{day}")
+@QueryHandler(path = "/sales/{day}", callers = Callers.OPERATOR)
 public class GetSalesHandler {
     private final Store store;
 

@@ -1,12 +1,13 @@
 package dev.tense.crm;
 
 import dev.tense.contract.crm.GetContact;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.NotFound;
 import dev.tense.messaging.QueryHandler;
 import io.quarkus.funqy.Funq;
 
 /** Tells what the CRM knows of a user. */
-@QueryHandler(path = "/contacts/{userId}")
+@QueryHandler(path = "/contacts/{userId}", callers = Callers.OPERATOR)
 public class GetContactHandler {
     private final CrmPort crm;
 

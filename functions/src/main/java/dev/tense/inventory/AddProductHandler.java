@@ -5,6 +5,7 @@ import static dev.tense.messaging.Decision.decline;
 
 import dev.tense.contract.inventory.AddProduct;
 import dev.tense.contract.inventory.ProductAdded;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Effect;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Adds a product to the range, once. */
-@CommandHandler
+@CommandHandler(callers = Callers.OPERATOR)
 public class AddProductHandler {
     /** Says whether the product was added. */
     private static final StreamType<Boolean> PRODUCT = new StreamType<>("product", false, (before, fact) -> true);

@@ -1,6 +1,7 @@
 package dev.tense.inventory;
 
 import dev.tense.contract.inventory.GetStock;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.Item;
 import dev.tense.messaging.ItemKey;
 import dev.tense.messaging.NotFound;
@@ -10,7 +11,7 @@ import io.quarkus.funqy.Funq;
 import java.util.List;
 
 /** Tells how much of a product can be reserved. */
-@QueryHandler(path = "/stock/{sku}")
+@QueryHandler(path = "/stock/{sku}", callers = Callers.OPERATOR)
 public class GetStockHandler {
     private final Store store;
 

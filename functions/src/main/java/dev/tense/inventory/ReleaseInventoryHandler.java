@@ -3,12 +3,13 @@ package dev.tense.inventory;
 import dev.tense.contract.inventory.ReleaseInventory;
 import dev.tense.contract.orders.StandingOrders;
 import dev.tense.contract.values.OrderId;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Log;
 import io.quarkus.funqy.Funq;
 
 /** Closes the reservation of an order and frees what it holds. */
-@CommandHandler(reads = "orders")
+@CommandHandler(callers = Callers.SERVICE, reads = "orders")
 public class ReleaseInventoryHandler {
     private final Log log;
     private final StandingOrders orders;

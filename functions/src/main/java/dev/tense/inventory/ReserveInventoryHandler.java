@@ -1,12 +1,13 @@
 package dev.tense.inventory;
 
 import dev.tense.contract.inventory.ReserveInventory;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Log;
 import io.quarkus.funqy.Funq;
 
 /** Sets the goods of an order aside, all or none. */
-@CommandHandler
+@CommandHandler(callers = Callers.SERVICE)
 public class ReserveInventoryHandler {
     private final Log log;
 

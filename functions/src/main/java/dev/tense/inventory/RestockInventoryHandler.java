@@ -5,6 +5,7 @@ import static dev.tense.messaging.Decision.decline;
 
 import dev.tense.contract.inventory.InventoryRestocked;
 import dev.tense.contract.inventory.RestockInventory;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Invocation;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Counts goods in. */
-@CommandHandler
+@CommandHandler(callers = Callers.OPERATOR)
 public class RestockInventoryHandler {
     /** Each delivery of goods is a process of its own; says whether it was counted. */
     private static final StreamType<Boolean> RESTOCK = new StreamType<>("restock", false, (before, fact) -> true);

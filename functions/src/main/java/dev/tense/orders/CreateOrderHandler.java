@@ -6,13 +6,14 @@ import dev.tense.contract.orders.OrderCreated.Checkout;
 import dev.tense.contract.orders.PlaceOrder;
 import dev.tense.contract.values.OrderId;
 import dev.tense.contract.values.OrderLine;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Log;
 import io.quarkus.funqy.Funq;
 
 /** Writes an order down at today's prices. */
-@CommandHandler(reads = "inventory")
+@CommandHandler(callers = Callers.CUSTOMER, reads = "inventory")
 public class CreateOrderHandler {
     private final Log log;
     private final Prices prices;
@@ -25,6 +26,7 @@ public class CreateOrderHandler {
     @Funq("create-order")
     public CreateOrder.Answer handle(CreateOrder command) {
         var invocation = Invocation.current();
+        invocation.caller().mustActFor("customerId", command.customerId().value());
         var id = new OrderId(invocation.key().value());
         var checkout = invocation.isPartOf(PlaceOrder.class) ? Checkout.ORCHESTRATED : Checkout.CHOREOGRAPHED;
         var today = prices.of(command.items().stream().map(OrderLine::sku).toList());

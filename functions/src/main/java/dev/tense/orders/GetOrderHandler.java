@@ -5,6 +5,8 @@ import dev.tense.contract.orders.GetOrder.Result;
 import dev.tense.contract.orders.GetOrder.Status;
 import dev.tense.contract.orders.OrderCancelled;
 import dev.tense.contract.values.OrderNumber;
+import dev.tense.messaging.Callers;
+import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Log;
 import dev.tense.messaging.NotFound;
 import dev.tense.messaging.QueryHandler;
@@ -12,7 +14,7 @@ import io.quarkus.funqy.Funq;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how an order stands. */
-@QueryHandler(path = "/orders/{orderId}")
+@QueryHandler(path = "/orders/{orderId}", callers = Callers.CUSTOMER)
 public class GetOrderHandler {
     private final Log log;
 
@@ -22,7 +24,8 @@ public class GetOrderHandler {
 
     @Funq("get-order")
     public Result on(GetOrder query) {
-        return switch (log.state(Order.STREAM, query.orderId().value())) {
+        Order order = log.state(Order.STREAM, query.orderId().value());
+        return switch (Order.seenBy(Invocation.current().caller(), order)) {
             case Order.Unknown unknown -> throw new NotFound("order");
             case Order.Created created -> result(created.basics(), Status.CREATED, null);
             case Order.Placed placed -> result(placed.basics(), Status.PLACED, null);

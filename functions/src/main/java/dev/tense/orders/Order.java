@@ -16,6 +16,7 @@ import dev.tense.contract.values.OrderLine;
 import dev.tense.contract.values.OrderNumber;
 import dev.tense.contract.values.Sku;
 import dev.tense.contract.values.TransactionId;
+import dev.tense.messaging.Caller;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Fact;
 import dev.tense.messaging.Reacted;
@@ -51,10 +52,13 @@ sealed interface Order {
         }
     }
 
-    /** Written down and not cancelled. */
-    sealed interface Standing extends Order {
+    /** Written down. */
+    sealed interface Known extends Order {
         Basics basics();
     }
+
+    /** Written down and not cancelled. */
+    sealed interface Standing extends Known {}
 
     /** Written down, neither paid nor reserved as far as the order knows. */
     record Created(Basics basics, OrderDetails details, OrderCreated.Checkout checkout) implements Standing {}
@@ -63,7 +67,7 @@ sealed interface Order {
     record Placed(Basics basics, TransactionId payment) implements Standing {}
 
     /** It does not stand, or no longer. */
-    record Cancelled(Basics basics, OrderCancelled.Reason reason) implements Order {}
+    record Cancelled(Basics basics, OrderCancelled.Reason reason) implements Known {}
 
     /** What came of the steps of a checkout. */
     sealed interface Steps {
@@ -93,6 +97,14 @@ sealed interface Order {
                 throw new IllegalStateException(fact.getClass().getSimpleName() + " cannot follow "
                         + before.getClass().getSimpleName());
         };
+    }
+
+    /** The order as this caller may know it: there is none of somebody else's. */
+    static Order seenBy(Caller caller, Order order) {
+        return order instanceof Known known
+                        && !caller.mayActFor(known.basics().customer().value())
+                ? new Unknown(Optional.empty())
+                : order;
     }
 
     private static Basics basics(OrderCreated created) {

@@ -6,13 +6,16 @@ import dev.tense.contract.orders.PlaceOrder;
 import dev.tense.contract.orders.PlaceOrder.CheckoutFailed;
 import dev.tense.contract.orders.PlaceOrder.Reason;
 import dev.tense.contract.payments.ProcessPayment;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandBus;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Invocation;
 import io.quarkus.funqy.Funq;
 
 /** The checkout: writes the order down, then carries it through. */
-@CommandHandler(sends = {CreateOrder.class, ProcessPayment.class, ReserveInventory.class})
+@CommandHandler(
+        callers = Callers.CUSTOMER,
+        sends = {CreateOrder.class, ProcessPayment.class, ReserveInventory.class})
 public class PlaceOrderHandler {
     private final CommandBus bus;
     private final Checkout checkout;
@@ -24,8 +27,10 @@ public class PlaceOrderHandler {
 
     @Funq("place-order")
     public PlaceOrder.Answer handle(PlaceOrder command) {
+        var invocation = Invocation.current();
+        invocation.caller().mustActFor("customerId", command.customerId().value());
         var create = new CreateOrder(
-                Invocation.current().childId(CreateOrder.class),
+                invocation.childId(CreateOrder.class),
                 command.customerId(),
                 command.items(),
                 command.shippingAddress(),

@@ -1,12 +1,13 @@
 package dev.tense.payments;
 
 import dev.tense.contract.payments.GetIncidents;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.QueryHandler;
 import dev.tense.messaging.Store;
 import io.quarkus.funqy.Funq;
 
 /** Tells an operator which payments need a person, and what to do. */
-@QueryHandler(path = "/incidents")
+@QueryHandler(path = "/incidents", callers = Callers.OPERATOR)
 public class GetIncidentsHandler {
     private final Store store;
 

@@ -1,6 +1,7 @@
 package dev.tense.payments;
 
 import dev.tense.contract.payments.ProcessPayment;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Log;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 /** Charges an order: writes down that it sends, sends under the order's key, writes down what came of it. */
-@CommandHandler
+@CommandHandler(callers = Callers.SERVICE)
 public class ProcessPaymentHandler {
     private final Log log;
     private final PaymentProvider provider;

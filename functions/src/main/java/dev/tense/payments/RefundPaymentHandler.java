@@ -3,6 +3,7 @@ package dev.tense.payments;
 import dev.tense.contract.orders.StandingOrders;
 import dev.tense.contract.payments.RefundPayment;
 import dev.tense.contract.values.OrderId;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Decision;
 import dev.tense.messaging.Log;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Closes a payment first, so that no later charge can stand, and then gives back what was charged. */
-@CommandHandler(reads = "orders")
+@CommandHandler(callers = Callers.SERVICE, reads = "orders")
 public class RefundPaymentHandler {
     private final Log log;
     private final PaymentProvider provider;

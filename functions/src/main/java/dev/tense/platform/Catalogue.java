@@ -2,6 +2,7 @@ package dev.tense.platform;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.Fact;
 import dev.tense.messaging.FactName;
 import dev.tense.messaging.FactTypes;
@@ -43,6 +44,7 @@ public record Catalogue(
             @JsonProperty("private") List<String> personal,
             String function,
             String handler,
+            Callers callers,
             List<String> sends,
             List<String> reads,
             int timeoutSeconds,
@@ -126,6 +128,7 @@ public record Catalogue(
             String context,
             String type,
             String handler,
+            Callers callers,
             String path,
             List<String> parameters,
             List<String> reads)

@@ -43,7 +43,8 @@ class CommandQueue {
         sent.note(command, checked);
         put(QueuedCommand.of(command, checked));
         String id = checked.id().value();
-        String location = "/commands/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        String location = (request.caller().isCustomer() ? "" : Routes.INTERNAL) + "/commands/"
+                + URLEncoder.encode(id, StandardCharsets.UTF_8);
         return HttpAnswer.json(202, Json.render(new Accepted(id, command.function(), location)))
                 .with("location", location)
                 .with("preference-applied", Prefer.RESPOND_ASYNC);

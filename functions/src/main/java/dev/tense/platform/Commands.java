@@ -28,7 +28,7 @@ class Commands {
             @Nullable String idempotencyKey,
             @Nullable String traceparent) {
         static Request direct(byte[] payload) {
-            return new Request(Utf8.text(payload), Caller.LOCAL, null, null);
+            return new Request(Utf8.text(payload), Caller.INVOKER, null, null);
         }
     }
 

@@ -27,13 +27,21 @@ class HttpTrigger {
     private final CommandQueue queue;
     private final CommandStatusRoute sent;
     private final Catalogue catalogue;
+    private final HttpCallers callers;
 
-    HttpTrigger(Commands commands, Queries queries, CommandQueue queue, CommandStatusRoute sent, Catalogue catalogue) {
+    HttpTrigger(
+            Commands commands,
+            Queries queries,
+            CommandQueue queue,
+            CommandStatusRoute sent,
+            Catalogue catalogue,
+            HttpCallers callers) {
         this.commands = commands;
         this.queries = queries;
         this.queue = queue;
         this.sent = sent;
         this.catalogue = catalogue;
+        this.callers = callers;
     }
 
     static boolean matches(JsonNode event) {
@@ -47,7 +55,9 @@ class HttpTrigger {
             answer = switch (function) {
                 case Catalogue.Command command -> command(command, event, exported);
                 case Catalogue.Query query ->
-                    HttpAnswer.json(200, text(queries.run(query, parameters(event), exported)));
+                    HttpAnswer.json(
+                            200,
+                            text(queries.run(query, parameters(event), callers.of(event, query.callers()), exported)));
                 case Catalogue.SystemFunction system -> system(system, event);
                 case Catalogue.Reaction reaction -> throw noSuchRoute();
             };
@@ -58,6 +68,7 @@ class HttpTrigger {
     }
 
     private HttpAnswer command(Catalogue.Command command, JsonNode event, Entry.Exported exported) throws IOException {
+        Caller caller = callers.of(event, command.callers());
         String body = body(event);
         String type = header(event, "content-type");
         if (type == null || !JSON_TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
@@ -66,7 +77,7 @@ class HttpTrigger {
         String trace = header(event, "traceparent");
         var request = new Commands.Request(
                 body,
-                Caller.LOCAL,
+                caller,
                 idempotencyKey(event),
                 trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null);
         return Prefer.respondAsync(header(event, "prefer"))
@@ -77,7 +88,9 @@ class HttpTrigger {
     private HttpAnswer system(Catalogue.SystemFunction system, JsonNode event) {
         return switch (system.trigger()) {
             case COMMAND_STATUS ->
-                sent.status(Caller.LOCAL, parameters(event).path("commandId").asText())
+                sent.status(
+                                callers.of(event),
+                                parameters(event).path("commandId").asText())
                         .orElseGet(() -> Routes.unmatched(catalogue, event));
             case UNMATCHED_ROUTE -> Routes.unmatched(catalogue, event);
             case LOG_STREAM, SCHEDULE, REQUEST -> throw noSuchRoute();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import dev.tense.messaging.CommandIdReused;
+import dev.tense.messaging.Forbidden;
 import dev.tense.messaging.InvalidInput;
 import dev.tense.messaging.Json;
 import dev.tense.messaging.NotFound;
@@ -51,6 +52,7 @@ record Problem(
             case CommandIdReused reused ->
                 new Problem(422, "command-id-reused", "commandId was used before with another body");
             case NotFound notFound -> new Problem(404, "not-found", "no such " + notFound.what());
+            case Forbidden forbidden -> forbidden(forbidden.field() + " " + forbidden.rule(), forbidden.field());
             case Unavailable unavailable -> {
                 LOGGER.warnf("%s: %s", function, Cause.describe(unavailable));
                 yield new Problem(503, "unavailable", "not available right now; send the same request again");
@@ -61,6 +63,16 @@ record Problem(
                         500, "internal-error", "something went wrong here; sending the same request again is safe");
             }
         };
+    }
+
+    /** Nobody is known to ask. */
+    static Problem unauthenticated() {
+        return new Problem(401, "unauthenticated", "the request names nobody who may ask");
+    }
+
+    /** What this caller may not do. */
+    static Problem forbidden(String detail, @Nullable String field) {
+        return new Problem("urn:tense:problem:forbidden", title(403), 403, detail, field);
     }
 
     /** Input that breaks a rule. */
@@ -157,6 +169,8 @@ record Problem(
     private static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 413 -> "Content Too Large";

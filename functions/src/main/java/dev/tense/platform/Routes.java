@@ -1,10 +1,14 @@
 package dev.tense.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Callers;
 import java.util.regex.Pattern;
 
 /** Answers a request that no route matched: another method on a path that exists, or no such path. */
 final class Routes {
+    /** Under this path operators find what customers find without it, and every sender with an AWS identity its commands. */
+    static final String INTERNAL = "/internal";
+
     private Routes() {}
 
     static HttpAnswer unmatched(Catalogue catalogue, JsonNode event) {
@@ -17,10 +21,15 @@ final class Routes {
     }
 
     private static String allowed(Catalogue catalogue, String path) {
-        if (catalogue.commands().stream().anyMatch(command -> path.equals("/commands/" + command.function()))) {
+        if (catalogue.commands().stream()
+                .anyMatch(command -> isAt(path, "/commands/" + command.function(), command.callers()))) {
             return "POST";
         }
-        return catalogue.queries().stream().anyMatch(query -> matches(query.path(), path)) ? "GET" : "";
+        return catalogue.queries().stream().anyMatch(query -> isAt(path, query.path(), query.callers())) ? "GET" : "";
+    }
+
+    private static boolean isAt(String path, String route, Callers callers) {
+        return matches(route, path) || (callers == Callers.CUSTOMER && matches(INTERNAL + route, path));
     }
 
     private static boolean matches(String template, String path) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param retryBackoff     {@code TENSE_RETRY_BACKOFF_SECONDS}: before the second attempt of a reaction; doubled for each further one
  * @param checkoutDeadline {@code TENSE_CHECKOUT_DEADLINE_SECONDS}: an order not finished by then is cancelled
  * @param commandDeadline  {@code TENSE_COMMAND_DEADLINE_SECONDS}: a command sent for a later answer that is not begun by then expires
+ * @param customerClaim    {@code TENSE_CUSTOMER_CLAIM}: the claim of a token that is the customer's id
  */
 public record Settings(
         String logTable,
@@ -19,4 +20,5 @@ public record Settings(
         Optional<String> queueUrl,
         Duration retryBackoff,
         Duration checkoutDeadline,
-        Duration commandDeadline) {}
+        Duration commandDeadline,
+        String customerClaim) {}

@@ -27,14 +27,16 @@ class Wiring {
             @ConfigProperty(name = "tense.queue.url") Optional<String> queueUrl,
             @ConfigProperty(name = "tense.retry.backoff.seconds", defaultValue = "10") int backoff,
             @ConfigProperty(name = "tense.checkout.deadline.seconds", defaultValue = "900") int deadline,
-            @ConfigProperty(name = "tense.command.deadline.seconds", defaultValue = "900") int commandDeadline) {
+            @ConfigProperty(name = "tense.command.deadline.seconds", defaultValue = "900") int commandDeadline,
+            @ConfigProperty(name = "tense.customer.claim", defaultValue = "sub") String customerClaim) {
         return new Settings(
                 logTable,
                 stateTable,
                 queueUrl,
                 Duration.ofSeconds(backoff),
                 Duration.ofSeconds(deadline),
-                Duration.ofSeconds(commandDeadline));
+                Duration.ofSeconds(commandDeadline),
+                customerClaim);
     }
 
     @Produces

@@ -1,12 +1,13 @@
 package dev.tense.shipping;
 
 import dev.tense.contract.shipping.CallOffShipment;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Log;
 import io.quarkus.funqy.Funq;
 
 /** Keeps the goods of an order here. */
-@CommandHandler
+@CommandHandler(callers = Callers.SERVICE)
 public class CallOffShipmentHandler {
     private final Log log;
 

@@ -1,24 +1,32 @@
 package dev.tense.shipping;
 
+import dev.tense.contract.orders.VisibleOrders;
 import dev.tense.contract.shipping.GetShipment;
 import dev.tense.contract.shipping.GetShipment.Result;
 import dev.tense.contract.shipping.GetShipment.Status;
+import dev.tense.messaging.Callers;
+import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Log;
 import dev.tense.messaging.NotFound;
 import dev.tense.messaging.QueryHandler;
 import io.quarkus.funqy.Funq;
 
 /** Tells how a shipment stands. */
-@QueryHandler(path = "/shipments/{orderId}")
+@QueryHandler(path = "/shipments/{orderId}", callers = Callers.CUSTOMER, reads = "orders")
 public class GetShipmentHandler {
     private final Log log;
+    private final VisibleOrders orders;
 
-    GetShipmentHandler(Log log) {
+    GetShipmentHandler(Log log, VisibleOrders orders) {
         this.log = log;
+        this.orders = orders;
     }
 
     @Funq("get-shipment")
     public Result on(GetShipment query) {
+        if (!orders.includes(query.orderId(), Invocation.current().caller())) {
+            throw new NotFound("shipment");
+        }
         return switch (log.state(Shipment.STREAM, query.orderId().value())) {
             case Shipment.None none -> throw new NotFound("shipment");
             case Shipment.Awaited awaited -> result(query, Status.AWAITED);

@@ -3,13 +3,14 @@ package dev.tense.shipping;
 import dev.tense.contract.orders.ShippingAddresses;
 import dev.tense.contract.shipping.ShipOrder;
 import dev.tense.contract.values.Address;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Log;
 import dev.tense.messaging.Unavailable;
 import io.quarkus.funqy.Funq;
 
 /** Hands goods over: writes down that it begins, hands over under the order's key, writes down what the carrier said. */
-@CommandHandler(reads = "orders")
+@CommandHandler(callers = Callers.OPERATOR, reads = "orders")
 public class ShipOrderHandler {
     private final Log log;
     private final Carrier carrier;

@@ -2,13 +2,14 @@ package dev.tense.users;
 
 import dev.tense.contract.users.RegisterUser;
 import dev.tense.contract.values.UserId;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import dev.tense.messaging.Invocation;
 import dev.tense.messaging.Log;
 import io.quarkus.funqy.Funq;
 
 /** Registers a user, once for each mail address. */
-@CommandHandler
+@CommandHandler(callers = Callers.SERVICE)
 public class RegisterUserHandler {
     private final Log log;
     private final Passwords passwords;

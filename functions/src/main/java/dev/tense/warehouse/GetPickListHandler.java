@@ -1,12 +1,13 @@
 package dev.tense.warehouse;
 
 import dev.tense.contract.warehouse.GetPickList;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.QueryHandler;
 import dev.tense.messaging.Store;
 import io.quarkus.funqy.Funq;
 
 /** Tells what a day's orders need picked. */
-@QueryHandler(path = "/picks/{day}")
+@QueryHandler(path = "/picks/{day}", callers = Callers.OPERATOR)
 public class GetPickListHandler {
     private final Store store;
 

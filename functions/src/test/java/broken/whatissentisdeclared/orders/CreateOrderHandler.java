@@ -1,11 +1,12 @@
 package broken.whatissentisdeclared.orders;
 
 import dev.tense.contract.orders.CreateOrder;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.CommandHandler;
 import io.quarkus.funqy.Funq;
 
 /** Breaks the rule: sends, by way of another class, a command that it does not declare. */
-@CommandHandler
+@CommandHandler(callers = Callers.CUSTOMER)
 public class CreateOrderHandler {
     private final Refunding refunding;
 

@@ -21,8 +21,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandHandler;
+import dev.tense.messaging.Invocation;
 import dev.tense.messaging.QueryHandler;
 import dev.tense.messaging.Reaction;
 import dev.tense.messaging.Upcaster;
@@ -176,7 +178,13 @@ class ArchitectureTest {
                                 .areAnnotatedWith(CommandHandler.class)
                                 .or()
                                 .areAnnotatedWith(Reaction.class)
-                                .should(declareTheCommandsTheyMake())));
+                                .should(declareTheCommandsTheyMake())),
+                new Rule(
+                        "what_is_for_customers_asks_whose_it_is",
+                        root -> classes()
+                                .that(areForCustomers())
+                                .should(askWhoCalls())
+                                .because("a customer is shown nobody else's data and changes nobody else's")));
     }
 
     record Rule(String name, Function<String, ArchRule> under) {
@@ -228,6 +236,34 @@ class ArchitectureTest {
                         .filter(target -> !target.equals(type))
                         .forEach(target -> events.add(SimpleConditionEvent.satisfied(
                                 type, type.getName() + " depends on " + target.getName())));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> areForCustomers() {
+        return new DescribedPredicate<>("are for customers") {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.tryGetAnnotationOfType(CommandHandler.class)
+                                .filter(handler -> handler.callers() == Callers.CUSTOMER)
+                                .isPresent()
+                        || type.tryGetAnnotationOfType(QueryHandler.class)
+                                .filter(handler -> handler.callers() == Callers.CUSTOMER)
+                                .isPresent();
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> askWhoCalls() {
+        return new ArchCondition<>("ask who calls") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean asks = type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Invocation.class)
+                                && call.getName().equals("caller"));
+                if (!asks) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " does not ask who calls"));
+                }
             }
         };
     }

@@ -21,7 +21,8 @@ class BackoffTest {
                 Optional.empty(),
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(LONGEST_DEADLINE_SECONDS),
-                Duration.ofMinutes(15));
+                Duration.ofMinutes(15),
+                "sub");
         var backoff = new Backoff(new FaultyQueue(body -> {}), settings, new TickingClock());
 
         assertThat(backoff.longest(12, 29)).isGreaterThan(Duration.ofSeconds(LONGEST_DEADLINE_SECONDS + 2 + 6 * 29));

@@ -30,7 +30,8 @@ class CommandQueueTest {
             Optional.of("queue"),
             Duration.ofSeconds(10),
             Duration.ofMinutes(15),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            "sub");
     private final Log log = new Log(store, catalogue.factTypes(), new TickingClock());
     private final SentCommands sent = new SentCommands(store, log, settings);
     private final CommandQueue queue = new CommandQueue(new Commands(), sent, sqs, settings);
@@ -45,7 +46,7 @@ class CommandQueueTest {
                 .containsExactly(
                         "{\"function\":\"restock-inventory\",\"principal\":\"alice\",\"commandId\":\"one/%\","
                                 + "\"traceparent\":\"a trace\",\"command\":{\"commandId\":\"one/%\",\"sku\":\"BOOK-1\",\"quantity\":1}}");
-        assertThat(accepted.headers()).containsEntry("location", "/commands/one%2F%25");
+        assertThat(accepted.headers()).containsEntry("location", "/internal/commands/one%2F%25");
     }
 
     @Test
@@ -70,6 +71,7 @@ class CommandQueueTest {
                 List.of(),
                 restock.function(),
                 restock.handler(),
+                restock.callers(),
                 List.of(),
                 List.of(),
                 29,

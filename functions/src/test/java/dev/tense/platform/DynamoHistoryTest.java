@@ -49,6 +49,12 @@ class DynamoHistoryTest {
 
     private static Settings settings() {
         return new Settings(
-                "log", "state", Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+                "log",
+                "state",
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                "sub");
     }
 }

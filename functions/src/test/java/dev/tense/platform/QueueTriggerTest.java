@@ -92,7 +92,8 @@ class QueueTriggerTest {
                             Optional.of("queue"),
                             Duration.ofSeconds(10),
                             Duration.ofMinutes(15),
-                            Duration.ofMinutes(15)),
+                            Duration.ofMinutes(15),
+                            "sub"),
                     Clock.fixed(NOON, ZoneOffset.UTC)),
             PARCELS);
 

@@ -45,6 +45,7 @@ public final class SimulatedSystem {
     private final RecordingStore store;
     private final Zip zip;
     private final Catalogue catalogue;
+    private ObjectNode authorizer = Json.MAPPER.createObjectNode();
     private final Deque<Message> messages = new ArrayDeque<>();
     private final List<Message> deadLetters = new ArrayList<>();
 
@@ -64,6 +65,7 @@ public final class SimulatedSystem {
         this.zip = new Zip(this.store, clock, queues);
         zip.pausing(retryBackoff);
         this.catalogue = zip.catalogue();
+        asOperator();
     }
 
     /** Takes this in the place of a part that nobody has asked for yet. */
@@ -133,10 +135,33 @@ public final class SimulatedSystem {
         return http(function, event());
     }
 
-    private static ObjectNode event() {
+    /** Lets what follows come with a token of this customer, until {@link #asOperator}. */
+    public void asCustomer(String id) {
+        authorizer = Json.MAPPER.createObjectNode();
+        authorizer.withObject("/jwt/claims").put("sub", id);
+    }
+
+    /** Lets what follows come from an operator, as it does in the beginning. */
+    public void asOperator() {
+        asIdentity(Zip.OPERATOR);
+    }
+
+    /** Lets what follows come from an AWS identity. */
+    public void asIdentity(String arn) {
+        authorizer = Json.MAPPER.createObjectNode();
+        authorizer.withObject("/iam").put("userArn", arn);
+    }
+
+    /** Lets what follows come through a route that forgot to ask who is there. */
+    public void asNobody() {
+        authorizer = Json.MAPPER.createObjectNode();
+    }
+
+    private ObjectNode event() {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("version", "2.0");
         event.withObject("/requestContext").withObject("/http").put("method", "POST");
+        event.withObject("/requestContext").set("authorizer", authorizer);
         event.withObject("/headers");
         return event;
     }

@@ -1,5 +1,7 @@
 package dev.tense.platform;
 
+import static java.util.Map.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JavaType;
@@ -38,16 +40,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class Zip {
     /** What stands behind each port, as the container would find it. */
-    private static final Map<String, String> ADAPTERS = Map.of(
-            "dev.tense.contract.inventory.Prices", "dev.tense.inventory.StoredPrices",
-            "dev.tense.contract.notifications.SentMails", "dev.tense.notifications.EmbeddedMailPort",
-            "dev.tense.contract.orders.ShippingAddresses", "dev.tense.orders.StoredAddresses",
-            "dev.tense.contract.orders.StandingOrders", "dev.tense.orders.StoredStandingOrders",
-            "dev.tense.notifications.MailPort", "dev.tense.notifications.EmbeddedMailPort",
-            "dev.tense.shipping.Carrier", "dev.tense.shipping.EmbeddedCarrier",
-            "dev.tense.crm.CrmPort", "dev.tense.crm.EmbeddedCrm",
-            "dev.tense.users.Passwords", "dev.tense.users.Argon2Passwords",
-            "dev.tense.payments.PaymentProvider", "dev.tense.payments.EmbeddedPaymentProvider");
+    private static final Map<String, String> ADAPTERS = Map.ofEntries(
+            entry("dev.tense.contract.inventory.Prices", "dev.tense.inventory.StoredPrices"),
+            entry("dev.tense.contract.notifications.SentMails", "dev.tense.notifications.EmbeddedMailPort"),
+            entry("dev.tense.contract.orders.ShippingAddresses", "dev.tense.orders.StoredAddresses"),
+            entry("dev.tense.contract.orders.StandingOrders", "dev.tense.orders.StoredStandingOrders"),
+            entry("dev.tense.contract.orders.VisibleOrders", "dev.tense.orders.StoredVisibleOrders"),
+            entry("dev.tense.notifications.MailPort", "dev.tense.notifications.EmbeddedMailPort"),
+            entry("dev.tense.shipping.Carrier", "dev.tense.shipping.EmbeddedCarrier"),
+            entry("dev.tense.crm.CrmPort", "dev.tense.crm.EmbeddedCrm"),
+            entry("dev.tense.users.Passwords", "dev.tense.users.Argon2Passwords"),
+            entry("dev.tense.payments.PaymentProvider", "dev.tense.payments.EmbeddedPaymentProvider"));
+
+    /** Who sends requests: somebody with a right to all of them. */
+    public static final String OPERATOR = "arn:aws:iam::000000000000:user/operator";
 
     private static final int LARGEST_BATCH = 10;
 
@@ -83,7 +89,7 @@ public final class Zip {
     /** Lets reactions wait this long before their second attempt. */
     void pausing(Duration backoff) {
         Settings settings = new Settings(
-                "log", "state", Optional.of("queue"), backoff, Duration.ofMinutes(15), Duration.ofMinutes(15));
+                "log", "state", Optional.of("queue"), backoff, Duration.ofMinutes(15), Duration.ofMinutes(15), "sub");
         use(Settings.class, settings);
     }
 

@@ -9,6 +9,7 @@ import dev.tense.messaging.CommandKey;
 import dev.tense.platform.FaultyStore.Fault;
 import dev.tense.platform.SimulatedSystem.Answer;
 import dev.tense.platform.SimulatedSystem.Message;
+import dev.tense.platform.Zip;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,9 +32,10 @@ class AnswerLaterTest {
 
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.text())
-                .isEqualTo("{\"commandId\":\"one\",\"command\":\"place-order\",\"location\":\"/commands/one\"}");
+                .isEqualTo(
+                        "{\"commandId\":\"one\",\"command\":\"place-order\",\"location\":\"/internal/commands/one\"}");
         assertThat(accepted.headers())
-                .containsEntry("location", "/commands/one")
+                .containsEntry("location", "/internal/commands/one")
                 .containsEntry("preference-applied", "respond-async");
         Answer pending = shop.system.status("one");
         String deadline = pending.body().path("deadline").asText();
@@ -153,7 +155,8 @@ class AnswerLaterTest {
         deliverCommands(shop);
 
         String kept = "platform#command#"
-                + CommandKey.ofSent(Caller.LOCAL, new CommandId("one")).value();
+                + CommandKey.ofSent(Caller.identity(Zip.OPERATOR), new CommandId("one"))
+                        .value();
         assertThat(shop.memory.partition(kept))
                 .extracting(item -> item.texts().keySet())
                 .containsExactly(Set.of("answer"), Set.of("command", "fingerprint", "deadline"), Set.of("how", "at"));

@@ -79,7 +79,7 @@ public final class Shop {
         return system.later("place-order", form(id, token, sku, 2, "CH"));
     }
 
-    private static String form(String id, String token, String sku, int quantity, String country) {
+    static String form(String id, String token, String sku, int quantity, String country) {
         return """
                 {"commandId": "%s", "customerId": "C-1", "items": [{"sku": "%s", "quantity": %d}],
                  "shippingAddress": {"name": "Example Customer", "street": "1 O'Example Street", "city": "Zürich",

@@ -2,6 +2,7 @@ package dev.tense.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.messaging.Json;
+import dev.tense.platform.Zip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,7 @@ final class Gateway {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("version", "2.0");
         event.withObject("/requestContext").withObject("/http").put("method", "POST");
+        event.withObject("/requestContext/authorizer/iam").put("userArn", Zip.OPERATOR);
         event.withObject("/headers");
         return event;
     }

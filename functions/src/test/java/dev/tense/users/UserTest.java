@@ -67,7 +67,7 @@ class UserTest {
 
     @Test
     void what_the_system_sent_itself_did_not_come_through_the_api() {
-        assertThat(User.source(Caller.LOCAL)).isEqualTo(Source.API);
+        assertThat(User.source(Caller.INVOKER)).isEqualTo(Source.API);
         assertThat(User.source(new Caller("somebody"))).isEqualTo(Source.API);
         assertThat(User.source(Caller.SYSTEM)).isEqualTo(Source.SYSTEM);
     }

@@ -49,6 +49,7 @@ record Catalogue(Vocabulary vocabulary) {
         command.put("private", components(type, Vocabulary.PRIVATE));
         command.put("function", handler.name());
         command.put("handler", vocabulary.binaryName(handler.type()));
+        command.put("callers", callers(handler));
         command.put("sends", sends(handler));
         command.put("reads", reads(handler));
         command.put(
@@ -143,6 +144,7 @@ record Catalogue(Vocabulary vocabulary) {
         query.put("context", vocabulary.context(handler.type()));
         query.put("type", vocabulary.binaryName(type));
         query.put("handler", vocabulary.binaryName(handler.type()));
+        query.put("callers", callers(handler));
         query.put("path", path);
         query.put("parameters", QueryRules.parameters(path));
         query.put("reads", reads(handler));
@@ -191,6 +193,10 @@ record Catalogue(Vocabulary vocabulary) {
                         vocabulary.annotation(component, annotation).isPresent())
                 .map(component -> component.getSimpleName().toString())
                 .toList();
+    }
+
+    private static String callers(Function handler) {
+        return handler.settings().constant("callers").orElseThrow();
     }
 
     private static List<String> sends(Function function) {

@@ -11,10 +11,12 @@ record FunctionRules(Vocabulary vocabulary, Problems problems) {
     private void checkRole(Function function) {
         switch (function.role()) {
             case COMMAND -> {
+                checkCallers(function);
                 new CommandHandlerRules(vocabulary, problems).check(function);
                 checkName(function, inputName(function));
             }
             case QUERY -> {
+                checkCallers(function);
                 new QueryRules(vocabulary, problems).check(function);
                 checkName(function, inputName(function));
             }
@@ -23,6 +25,15 @@ record FunctionRules(Vocabulary vocabulary, Problems problems) {
                 checkName(function, function.className());
             }
             case SYSTEM -> checkName(function, function.className());
+        }
+    }
+
+    private void checkCallers(Function function) {
+        if (function.settings().constant("callers").isEmpty()) {
+            problems.report(
+                    function.type(),
+                    "%s does not say who may call it. Decide: callers = CUSTOMER for a customer's own data, OPERATOR for the people who run the shop, SERVICE for other systems."
+                            .formatted(function));
         }
     }
 

@@ -172,9 +172,23 @@ class FunctionRulesTest {
                         "Lost.on is a function without a role. Give its class one of @CommandHandler, @QueryHandler, @Reaction, @SystemFunction.");
         assertThat(errors(
                         "orders",
-                        CREATE_ORDER_HANDLER.replace("public class", "@QueryHandler(path = \"/\") public class")))
+                        CREATE_ORDER_HANDLER.replace(
+                                "public class",
+                                "@QueryHandler(path = \"/\", callers = Callers.OPERATOR) public class")))
                 .containsExactly(
                         "CreateOrderHandler is both @CommandHandler and @QueryHandler. A function has one role: split the class.");
+    }
+
+    @Test
+    void a_command_and_a_query_say_who_may_call() {
+        assertThat(errors("orders", CREATE_ORDER_HANDLER.replace("callers = Callers.SERVICE, ", "")))
+                .containsExactly(
+                        "annotation @dev.tense.messaging.CommandHandler is missing a default value for the element 'callers'",
+                        "CreateOrderHandler does not say who may call it. Decide: callers = CUSTOMER for a customer's own data, OPERATOR for the people who run the shop, SERVICE for other systems.");
+        assertThat(errors("orders", Samples.GET_ORDER_HANDLER.replace(", callers = Callers.OPERATOR", "")))
+                .containsExactly(
+                        "annotation @dev.tense.messaging.QueryHandler is missing a default value for the element 'callers'",
+                        "GetOrderHandler does not say who may call it. Decide: callers = CUSTOMER for a customer's own data, OPERATOR for the people who run the shop, SERVICE for other systems.");
     }
 
     @Test

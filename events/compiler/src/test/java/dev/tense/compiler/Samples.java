@@ -46,7 +46,7 @@ final class Samples {
 
     static final String PLACE_ORDER_HANDLER = """
             import dev.tense.contract.orders.*;
-            @CommandHandler(sends = CreateOrder.class, reads = {"shipping", "inventory"})
+            @CommandHandler(callers = Callers.CUSTOMER, sends = CreateOrder.class, reads = {"shipping", "inventory"})
             public class PlaceOrderHandler {
                 @Funq("place-order")
                 public PlaceOrder.Answer handle(PlaceOrder command) { return new PlaceOrder.Placed("1"); }
@@ -55,7 +55,7 @@ final class Samples {
 
     static final String CREATE_ORDER_HANDLER = """
             import dev.tense.contract.orders.*;
-            @CommandHandler(timeoutSeconds = 10)
+            @CommandHandler(callers = Callers.SERVICE, timeoutSeconds = 10)
             public class CreateOrderHandler {
                 @Funq("create-order")
                 public CreateOrder.Answer handle(CreateOrder command) { return new CreateOrder.Done(); }
@@ -75,7 +75,7 @@ final class Samples {
 
     static final String GET_ORDER_HANDLER = """
             import dev.tense.contract.orders.*;
-            @QueryHandler(path = "/orders/{orderId}")
+            @QueryHandler(path = "/orders/{orderId}", callers = Callers.OPERATOR)
             public class GetOrderHandler {
                 @Funq("get-order")
                 public String on(GetOrder query) { return ""; }

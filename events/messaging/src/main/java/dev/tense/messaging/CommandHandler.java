@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CommandHandler {
+    /** Who may send the command through the HTTP API. */
+    Callers callers();
+
     /** The commands this handler sends through the {@link CommandBus}. */
     Class<? extends Command<?>>[] sends() default {};
 

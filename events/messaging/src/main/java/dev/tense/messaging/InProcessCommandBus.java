@@ -32,7 +32,7 @@ public final class InProcessCommandBus implements CommandBus {
         Invocation invocation = Invocation.running()
                 .map(sender -> sender.child(command))
                 .orElseGet(() -> Invocation.ofCommand(
-                        Caller.LOCAL,
+                        Caller.INVOKER,
                         command.getClass().getSimpleName(),
                         command.commandId(),
                         Fingerprint.of(command),

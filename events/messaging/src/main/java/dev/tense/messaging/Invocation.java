@@ -51,6 +51,12 @@ public final class Invocation {
         return new Invocation(caller, command, key, fingerprint, null, key.value(), null, traceparent);
     }
 
+    /** A question. It has a key like everything that is served; nothing is committed under it. */
+    public static Invocation ofQuery(Caller caller, String function) {
+        var key = CommandKey.of(caller, function, new CommandId("query"));
+        return new Invocation(caller, function, key, "", null, key.value(), null, null);
+    }
+
     /** A message delivered to a reaction. */
     public static Invocation ofReaction(
             String function, int generation, String eventId, String correlation, @Nullable String traceparent) {

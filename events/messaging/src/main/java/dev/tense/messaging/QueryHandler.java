@@ -12,6 +12,9 @@ public @interface QueryHandler {
     /** The route, with the components of the query in braces: {@code /orders/{orderId}}. */
     String path();
 
+    /** Who may ask through the HTTP API. */
+    Callers callers();
+
     /** The contexts whose data this query reads besides its own. */
     String[] reads() default {};
 }

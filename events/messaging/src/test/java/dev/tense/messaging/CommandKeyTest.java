@@ -13,21 +13,21 @@ class CommandKeyTest {
 
     @Test
     void the_keys_of_commands_and_reactions_are_pinned_because_the_log_holds_them() {
-        assertThat(CommandKey.of(Caller.LOCAL, "LendBook", ID))
+        assertThat(CommandKey.of(new Caller("local"), "LendBook", ID))
                 .isEqualTo(new CommandKey("ed38be1cc7ad2031439ed28087935738"));
         assertThat(CommandKey.ofReaction("book#Momo/1/0", "shelve-book", 1))
                 .isEqualTo(new CommandKey("4bfd8affc7925c01fc368576c69d47c3"));
-        assertThat(CommandKey.of(Caller.LOCAL, "LendBook", ID).childId("ReturnBook"))
+        assertThat(CommandKey.of(new Caller("local"), "LendBook", ID).childId("ReturnBook"))
                 .isEqualTo(new CommandId("ae79ee104618784005f842bcc67d89cb"));
     }
 
     @Test
     void caller_and_command_and_id_make_the_key() {
         assertThat(List.of(
-                        CommandKey.of(Caller.LOCAL, "LendBook", ID),
+                        CommandKey.of(Caller.INVOKER, "LendBook", ID),
                         CommandKey.of(new Caller("anna"), "LendBook", ID),
-                        CommandKey.of(Caller.LOCAL, "ReturnBook", ID),
-                        CommandKey.of(Caller.LOCAL, "LendBook", new CommandId("another"))))
+                        CommandKey.of(Caller.INVOKER, "ReturnBook", ID),
+                        CommandKey.of(Caller.INVOKER, "LendBook", new CommandId("another"))))
                 .doesNotHaveDuplicates();
     }
 
@@ -48,7 +48,7 @@ class CommandKeyTest {
 
     @Test
     void the_id_of_a_part_follows_from_the_whole_and_the_kind_of_part() {
-        CommandKey whole = CommandKey.of(Caller.LOCAL, "LendBook", ID);
+        CommandKey whole = CommandKey.of(Caller.INVOKER, "LendBook", ID);
         CommandKey other = CommandKey.of(new Caller("anna"), "LendBook", ID);
 
         assertThat(whole.childId("ReturnBook")).isEqualTo(whole.childId("ReturnBook"));
@@ -58,9 +58,9 @@ class CommandKeyTest {
 
     @Test
     void a_sender_cannot_make_up_the_key_of_a_part() {
-        CommandId part = CommandKey.of(Caller.LOCAL, "LendBook", ID).childId("ReturnBook");
+        CommandId part = CommandKey.of(Caller.INVOKER, "LendBook", ID).childId("ReturnBook");
 
-        assertThat(CommandKey.of(Caller.LOCAL, "ReturnBook", part))
+        assertThat(CommandKey.of(Caller.INVOKER, "ReturnBook", part))
                 .isNotEqualTo(CommandKey.of(Caller.SYSTEM, "ReturnBook", part));
     }
 

@@ -81,9 +81,9 @@ class InProcessCommandBusTest {
         bus.execute(LEND);
 
         assertThat(seen).singleElement().satisfies(invocation -> {
-            assertThat(invocation.caller()).isEqualTo(Caller.LOCAL);
+            assertThat(invocation.caller()).isEqualTo(Caller.INVOKER);
             assertThat(invocation.name()).isEqualTo("LendBook");
-            assertThat(invocation.key()).isEqualTo(CommandKey.of(Caller.LOCAL, "LendBook", LEND.commandId()));
+            assertThat(invocation.key()).isEqualTo(CommandKey.of(Caller.INVOKER, "LendBook", LEND.commandId()));
             assertThat(invocation.fingerprint()).isEqualTo(Fingerprint.of(LEND));
             assertThat(invocation.correlation()).isEqualTo(invocation.key().value());
             assertThat(invocation.causation()).isNull();

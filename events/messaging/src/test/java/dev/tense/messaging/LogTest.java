@@ -438,7 +438,7 @@ class LogTest {
     @Test
     void a_commit_says_who_decided_what_and_when() {
         var command = anna("1");
-        var invocation = Invocation.ofCommand(Caller.LOCAL, "LendBook", command.commandId(), "fingerprint", "trace");
+        var invocation = Invocation.ofCommand(Caller.INVOKER, "LendBook", command.commandId(), "fingerprint", "trace");
 
         invocation.run(() -> decide(log, command, Library::lend));
 
@@ -474,7 +474,7 @@ class LogTest {
 
     @Test
     void the_first_commit_of_a_part_names_the_command_that_its_sender_waits_for() {
-        var whole = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "fingerprint", "trace");
+        var whole = Invocation.ofCommand(Caller.INVOKER, "MoveHouse", new CommandId("1"), "fingerprint", "trace");
         var part = new LendBook(whole.childId(LendBook.class), "Momo", "Anna", "1234");
         Invocation child = whole.child(part);
 
@@ -497,10 +497,10 @@ class LogTest {
 
     @Test
     void another_body_under_the_id_of_the_whole_command_is_refused_by_its_first_part() {
-        var whole = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "fingerprint", null);
+        var whole = Invocation.ofCommand(Caller.INVOKER, "MoveHouse", new CommandId("1"), "fingerprint", null);
         var part = new LendBook(whole.childId(LendBook.class), "Momo", "Anna", "1234");
         whole.child(part).run(() -> decide(log, part, Library::lend));
-        var other = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "another", null);
+        var other = Invocation.ofCommand(Caller.INVOKER, "MoveHouse", new CommandId("1"), "another", null);
 
         assertThatExceptionOfType(CommandIdReused.class)
                 .isThrownBy(() -> other.run(() -> decide(log, part, Library::lend)));
@@ -508,7 +508,7 @@ class LogTest {
 
     @Test
     void who_resumes_a_command_sends_the_same_parts_and_answers_its_sender() {
-        var sender = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "fingerprint", null);
+        var sender = Invocation.ofCommand(Caller.INVOKER, "MoveHouse", new CommandId("1"), "fingerprint", null);
         var part = new LendBook(sender.childId(LendBook.class), "Momo", "Anna", "1234");
         LendBook.Answer first = sender.child(part).run(() -> decide(log, part, Library::lend));
         Commit.Root begun = commits().getFirst().root();
@@ -542,7 +542,7 @@ class LogTest {
 
     @Test
     void what_one_part_saw_the_others_need_not_read() {
-        var whole = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "fingerprint", null);
+        var whole = Invocation.ofCommand(Caller.INVOKER, "MoveHouse", new CommandId("1"), "fingerprint", null);
         whole.run(() -> log.state(BOOK, "Momo"));
         assertThat(store.requests()).isEqualTo(A_READ);
 
@@ -565,7 +565,7 @@ class LogTest {
 
     @Test
     void what_was_seen_may_be_old_but_a_commit_on_it_decides_again() {
-        var invocation = Invocation.ofCommand(Caller.LOCAL, "LendBook", new CommandId("1"), "fingerprint", null);
+        var invocation = Invocation.ofCommand(Caller.INVOKER, "LendBook", new CommandId("1"), "fingerprint", null);
 
         LendBook.Answer answer = invocation.run(() -> {
             log.state(BOOK, "Momo");
@@ -578,7 +578,7 @@ class LogTest {
 
     @Test
     void all_commits_of_a_stream_are_those_that_are_there_now() {
-        var invocation = Invocation.ofCommand(Caller.LOCAL, "LendBook", new CommandId("1"), "fingerprint", null);
+        var invocation = Invocation.ofCommand(Caller.INVOKER, "LendBook", new CommandId("1"), "fingerprint", null);
 
         var commits = invocation.run(() -> {
             log.state(BOOK, "Momo");
@@ -674,7 +674,7 @@ class LogTest {
 
     @Test
     void what_its_sender_finished_is_no_trace_of_a_reaction_that_resumes_a_command() {
-        var sender = Invocation.ofCommand(Caller.LOCAL, "MoveHouse", new CommandId("1"), "fingerprint", null);
+        var sender = Invocation.ofCommand(Caller.INVOKER, "MoveHouse", new CommandId("1"), "fingerprint", null);
         var part = new LendBook(sender.childId(LendBook.class), "Momo", "Anna", "1234");
         sender.child(part).run(() -> decide(log, part, Library::lend));
         Commit.Root begun = Objects.requireNonNull(commits().getFirst().root());
@@ -698,7 +698,7 @@ class LogTest {
     @Test
     void a_refusal_and_a_look_are_no_trace() {
         lend(anna("1"));
-        Invocation refused = Invocation.ofCommand(Caller.LOCAL, "LendBook", new CommandId("2"), "fingerprint", null);
+        Invocation refused = Invocation.ofCommand(Caller.INVOKER, "LendBook", new CommandId("2"), "fingerprint", null);
 
         refused.run(() -> {
             log.state(BOOK, "Momo");
@@ -779,7 +779,7 @@ class LogTest {
     }
 
     private static <A> A asked(Command<?> command, Supplier<A> work) {
-        return asked(Caller.LOCAL, command, work);
+        return asked(Caller.INVOKER, command, work);
     }
 
     /** As the front door does it: every request is an invocation of its own. */

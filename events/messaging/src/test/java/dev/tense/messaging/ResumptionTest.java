@@ -21,7 +21,7 @@ class ResumptionTest {
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
 
     private final Invocation command =
-            Invocation.ofCommand(Caller.LOCAL, "TakeSteps", new CommandId("c-1"), "fingerprint", null);
+            Invocation.ofCommand(Caller.INVOKER, "TakeSteps", new CommandId("c-1"), "fingerprint", null);
 
     private final Invocation reaction = Invocation.ofReaction(
             "resume-steps", 1, "steps#1/1/0", command.key().value(), null);

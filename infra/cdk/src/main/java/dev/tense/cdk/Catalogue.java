@@ -24,6 +24,7 @@ record Catalogue(
             String context,
             String function,
             List<String> secret,
+            String callers,
             List<String> sends,
             int timeoutSeconds,
             int attempts) {}
@@ -41,7 +42,7 @@ record Catalogue(
             int timeoutSeconds,
             List<String> sends) {}
 
-    record Query(String function, String context, String path) {}
+    record Query(String function, String context, String callers, String path) {}
 
     record SystemFunction(String function, String context, String trigger) {}
 

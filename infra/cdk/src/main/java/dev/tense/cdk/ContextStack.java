@@ -40,7 +40,7 @@ final class ContextStack extends NestedStack {
         if (shared.catalogue().runsAny(List.of(command.name()), MONEY)) {
             lambda.movesMoney();
         }
-        new Route(this, shared, lambda).at("POST", "/commands/" + command.function());
+        new Route(this, shared, lambda).at("POST", "/commands/" + command.function(), command.callers());
         if (command.secret().isEmpty()) {
             new WorkQueue(this, shared, lambda, command.attempts(), 0).ofItsOwn();
         }
@@ -63,7 +63,7 @@ final class ContextStack extends NestedStack {
 
     private void query(Catalogue.Query query) {
         var lambda = new Lambda(this, shared, query.function(), QUERY_TIMEOUT_SECONDS).readsTables();
-        new Route(this, shared, lambda).at("GET", query.path());
+        new Route(this, shared, lambda).at("GET", query.path(), query.callers());
     }
 
     private void system(Catalogue.SystemFunction system) {
@@ -87,7 +87,7 @@ final class ContextStack extends NestedStack {
                                 lambda(system, QUERY_TIMEOUT_SECONDS)
                                         .readsTables()
                                         .writesState())
-                        .at("GET", "/commands/{commandId}");
+                        .at("GET", "/commands/{commandId}", "CUSTOMER");
             case "UNMATCHED_ROUTE" -> new Route(this, shared, lambda(system, QUERY_TIMEOUT_SECONDS)).otherwise();
             case "REQUEST" ->
                 lambda(system, LOG_READING_TIMEOUT_SECONDS)

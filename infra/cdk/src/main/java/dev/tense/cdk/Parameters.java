@@ -18,6 +18,9 @@ final class Parameters {
     private final CfnParameter retryBackoff;
     private final CfnParameter checkoutDeadline;
     private final CfnParameter commandDeadline;
+    private final CfnParameter jwtIssuer;
+    private final CfnParameter jwtAudience;
+    private final CfnParameter customerClaim;
     private final Map<String, CfnParameter> delays = new LinkedHashMap<>();
 
     Parameters(Stack stack, Catalogue catalogue) {
@@ -30,6 +33,19 @@ final class Parameters {
         retryBackoff = number("RetryBackoffSeconds", 10, 1, 900);
         checkoutDeadline = number("CheckoutDeadlineSeconds", 900, 1, 1860);
         commandDeadline = number("CommandDeadlineSeconds", 900, 1, Integer.MAX_VALUE);
+        jwtIssuer = CfnParameter.Builder.create(stack, "JwtIssuer")
+                .type("String")
+                .allowedPattern("https?://[^ ]+")
+                .build();
+        jwtAudience = CfnParameter.Builder.create(stack, "JwtAudience")
+                .type("String")
+                .minLength(1)
+                .build();
+        customerClaim = CfnParameter.Builder.create(stack, "CustomerClaim")
+                .type("String")
+                .defaultValue("sub")
+                .allowedPattern("[A-Za-z0-9:_./-]{1,128}")
+                .build();
         requestsPerSecond = number("RequestsPerSecond", 100, 1, Integer.MAX_VALUE);
         requestsAtOnce = number("RequestsAtOnce", 200, 1, Integer.MAX_VALUE);
         paymentProvider = CfnParameter.Builder.create(stack, "PaymentProvider")
@@ -76,6 +92,21 @@ final class Parameters {
 
     Number requestsAtOnce() {
         return requestsAtOnce.getValueAsNumber();
+    }
+
+    /** Who gives tokens to customers. */
+    String jwtIssuer() {
+        return jwtIssuer.getValueAsString();
+    }
+
+    /** What the tokens of customers are for. */
+    String jwtAudience() {
+        return jwtAudience.getValueAsString();
+    }
+
+    /** The claim of a token that is the customer's id. */
+    String customerClaim() {
+        return customerClaim.getValueAsString();
     }
 
     String stripeSecret() {

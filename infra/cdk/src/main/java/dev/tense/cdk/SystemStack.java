@@ -9,6 +9,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
+import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -41,10 +42,28 @@ final class SystemStack extends Stack {
         CfnApi api = api(parameters);
         Topic alarms = alarms(parameters);
         Map<String, Topic> topics = topics(parameters, catalogue);
-        var shared = new Shared(parameters, log, state, api, alarms, topics, catalogue, zip);
+        var shared =
+                new Shared(parameters, log, state, api, customers(parameters, api), alarms, topics, catalogue, zip);
         new Alarms(this, shared).ofTheApi();
         catalogue.contexts().forEach(context -> new ContextStack(this, context, shared));
+        var rights = new CallerPolicies(this, shared);
+        output("OperatorPolicyArn", rights.ofOperators().getManagedPolicyArn());
+        output("ServicePolicyArn", rights.ofServices().getManagedPolicyArn());
         outputs(shared);
+    }
+
+    /** Customers come with a token; everybody else with a signature of an AWS identity. */
+    private CfnAuthorizer customers(Parameters parameters, CfnApi api) {
+        return CfnAuthorizer.Builder.create(this, "CustomerAuthorizer")
+                .apiId(api.getRef())
+                .name("customers")
+                .authorizerType("JWT")
+                .identitySource(List.of("$request.header.Authorization"))
+                .jwtConfiguration(CfnAuthorizer.JWTConfigurationProperty.builder()
+                        .issuer(parameters.jwtIssuer())
+                        .audience(List.of(parameters.jwtAudience()))
+                        .build())
+                .build();
     }
 
     /** One item per commit: the events, the answer and what else a stream must remember. */

@@ -43,6 +43,7 @@ record Catalogue(
             @JsonProperty("private") List<String> privateParts,
             String function,
             String handler,
+            Callers callers,
             List<String> sends,
             List<String> reads,
             int timeoutSeconds,
@@ -89,11 +90,19 @@ record Catalogue(
             String context,
             String type,
             String handler,
+            Callers callers,
             String path,
             List<String> parameters,
             List<String> reads) {}
 
     record SystemFunction(String function, String context, String handler, Trigger trigger) {}
+
+    /** Who may call through the HTTP API. */
+    enum Callers {
+        CUSTOMER,
+        OPERATOR,
+        SERVICE
+    }
 
     enum Trigger {
         LOG_STREAM,

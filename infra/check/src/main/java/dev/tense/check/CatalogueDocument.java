@@ -1,6 +1,7 @@
 package dev.tense.check;
 
 import dev.tense.check.Catalogue.Answer;
+import dev.tense.check.Catalogue.Callers;
 import dev.tense.check.Catalogue.Command;
 import dev.tense.check.Catalogue.Event;
 import dev.tense.check.Catalogue.Query;
@@ -37,12 +38,20 @@ final class CatalogueDocument {
             List<SystemRow> system) {}
 
     record CommandRow(
-            String name, String function, String context, String answers, String later, String sends, String reads) {
+            String name,
+            String function,
+            String context,
+            String callers,
+            String answers,
+            String later,
+            String sends,
+            String reads) {
         static CommandRow of(Command command) {
             return new CommandRow(
                     command.name(),
                     command.function(),
                     command.context(),
+                    words(command.callers()),
                     command.answers().stream().map(CommandRow::answer).collect(Collectors.joining(", ")),
                     command.isQueueable() ? "%d attempts".formatted(command.attempts()) : "never: it has a secret",
                     words(command.sends()),
@@ -113,9 +122,10 @@ final class CatalogueDocument {
         }
     }
 
-    record QueryRow(String path, String function, String context, String reads) {
+    record QueryRow(String path, String function, String context, String callers, String reads) {
         static QueryRow of(Query query) {
-            return new QueryRow(query.path(), query.function(), query.context(), words(query.reads()));
+            return new QueryRow(
+                    query.path(), query.function(), query.context(), words(query.callers()), words(query.reads()));
         }
     }
 
@@ -125,12 +135,20 @@ final class CatalogueDocument {
                     system.function(),
                     switch (system.trigger()) {
                         case LOG_STREAM -> "the stream of the log table";
-                        case COMMAND_STATUS -> "`GET /commands/{commandId}`";
+                        case COMMAND_STATUS -> "`GET /commands/{commandId}`, and the same under `/internal`";
                         case UNMATCHED_ROUTE -> "whatever no other route matches";
                         case REQUEST -> "a person: `scripts/tense replay`";
                         case SCHEDULE -> "the clock, every hour; by hand with `scripts/tense reconcile`";
                     });
         }
+    }
+
+    private static String words(Callers callers) {
+        return switch (callers) {
+            case CUSTOMER -> "customers";
+            case OPERATOR -> "operators";
+            case SERVICE -> "services";
+        };
     }
 
     private static String words(Collection<String> words) {

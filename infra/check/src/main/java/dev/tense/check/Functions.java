@@ -10,7 +10,6 @@ import dev.tense.check.SamView.Access;
 import dev.tense.check.SamView.Condition;
 import dev.tense.check.SamView.Function;
 import dev.tense.check.SamView.Queue;
-import dev.tense.check.SamView.Route;
 import dev.tense.check.SamView.Schedule;
 import dev.tense.check.SamView.Stream;
 import dev.tense.check.SamView.Subscription;
@@ -32,7 +31,7 @@ final class Functions {
     static Function of(Command command, boolean movesMoney) {
         return Function.of(command.function(), "Command " + command.name(), command.timeoutSeconds(), Access.WRITE)
                 .movingMoney(movesMoney)
-                .behind(route(command.function(), "POST", "/commands/" + command.function()))
+                .behind(Routes.of(command))
                 .withQueue(command.isQueueable() ? queue(command) : null);
     }
 
@@ -43,7 +42,7 @@ final class Functions {
 
     static Function of(Query query) {
         return Function.of(query.function(), "Query GET " + query.path(), QUERY_TIMEOUT_SECONDS, Access.READ)
-                .behind(route(query.function(), "GET", query.path()));
+                .behind(Routes.of(query));
     }
 
     static Function of(Reaction reaction, String publisher, boolean movesMoney) {
@@ -86,10 +85,10 @@ final class Functions {
                                 "How a command stands that was sent for a later answer; one that nobody began in time is marked as expired",
                                 ROUTE_TIMEOUT_SECONDS,
                                 Access.WRITE_STATE)
-                        .behind(route(function, "GET", "/commands/{commandId}"));
+                        .behind(Routes.ofCommandStatus(function));
             case UNMATCHED_ROUTE ->
                 Function.of(function, "Whatever no other route matches", ROUTE_TIMEOUT_SECONDS, Access.NONE)
-                        .behind(new Route("$default", "$default", target(function)));
+                        .behind(Routes.otherwise(function));
             case SCHEDULE ->
                 Function.of(
                                 function,
@@ -109,13 +108,5 @@ final class Functions {
 
     static String delayParameter(Reaction reaction) {
         return pascal(reaction.function()) + "DelaySeconds";
-    }
-
-    private static Route route(String function, String method, String path) {
-        return new Route(method + " " + path, method + path.replaceAll("\\{[^}]*}", "*"), target(function));
-    }
-
-    private static String target(String function) {
-        return "integrations/${" + pascal(function) + "Integration}";
     }
 }

@@ -44,7 +44,9 @@ final class SamTemplates {
     SortedMap<String, String> render() {
         List<Context> contexts = contexts();
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("infra/sam/template.yaml", ROOT.render(new Root(Template.MARKER, delays(), topics, contexts)));
+        files.put(
+                "infra/sam/template.yaml",
+                ROOT.render(new Root(Template.MARKER, delays(), Routes.policies(catalogue), topics, contexts)));
         contexts.forEach(context ->
                 files.put("infra/sam/contexts/%s.yaml".formatted(context.context()), CONTEXT.render(context)));
         return files;
@@ -112,8 +114,12 @@ final class SamTemplates {
         if (functions.stream().anyMatch(function -> function.stream() != null)) {
             parameters.add(new Parameter("LogStreamArn", "String", "!GetAtt LogTable.StreamArn"));
         }
-        if (functions.stream().anyMatch(function -> function.route() != null)) {
+        if (functions.stream().anyMatch(Function::behindRoutes)) {
             parameters.add(new Parameter("HttpApiId", "String", "!Ref HttpApi"));
+            parameters.add(new Parameter("CustomerClaim", "String", "!Ref CustomerClaim"));
+        }
+        if (functions.stream().flatMap(function -> function.routes().stream()).anyMatch(SamView.Route::withToken)) {
+            parameters.add(new Parameter("CustomerAuthorizerId", "String", "!Ref CustomerAuthorizer"));
         }
         topics.stream()
                 .filter(topic -> needs(functions, topic))

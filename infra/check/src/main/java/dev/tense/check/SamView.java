@@ -8,7 +8,14 @@ final class SamView {
     private SamView() {}
 
     /** {@code template.yaml}. */
-    record Root(String marker, List<Delay> delays, List<Topic> topics, List<Context> contexts) {}
+    record Root(String marker, List<Delay> delays, List<Policy> policies, List<Topic> topics, List<Context> contexts) {}
+
+    /**
+     * What people or systems with an AWS identity may call.
+     *
+     * @param routes each as the ARN of a route ends: {@code POST/commands/add-product}
+     */
+    record Policy(String id, String whose, String purpose, List<String> routes) {}
 
     /** {@code contexts/<context>.yaml}. */
     record Context(String marker, String id, String context, List<Parameter> parameters, List<Function> functions) {}
@@ -23,7 +30,7 @@ final class SamView {
     record Topic(String id, String context, String variable) {}
 
     /**
-     * A Lambda function; {@code route}, {@code queue}, {@code stream} and {@code schedule} are there when they trigger it.
+     * A Lambda function; {@code routes}, {@code queue}, {@code stream} and {@code schedule} are there when they trigger it.
      *
      * @param movesMoney whether it talks to the payment provider, in its own process
      * @param replays    the reactions it may send events to
@@ -35,7 +42,7 @@ final class SamView {
             int timeoutSeconds,
             Access access,
             boolean movesMoney,
-            @Nullable Route route,
+            List<Route> routes,
             @Nullable Queue queue,
             @Nullable Stream stream,
             @Nullable Schedule schedule,
@@ -49,7 +56,7 @@ final class SamView {
                     timeoutSeconds,
                     access,
                     false,
-                    null,
+                    List.of(),
                     null,
                     null,
                     null,
@@ -58,27 +65,27 @@ final class SamView {
 
         Function movingMoney(boolean moves) {
             return new Function(
-                    id, function, purpose, timeoutSeconds, access, moves, route, queue, stream, schedule, replays);
+                    id, function, purpose, timeoutSeconds, access, moves, routes, queue, stream, schedule, replays);
         }
 
-        Function behind(Route by) {
+        Function behind(List<Route> by) {
             return new Function(
                     id, function, purpose, timeoutSeconds, access, movesMoney, by, queue, stream, schedule, replays);
         }
 
         Function withQueue(@Nullable Queue by) {
             return new Function(
-                    id, function, purpose, timeoutSeconds, access, movesMoney, route, by, stream, schedule, replays);
+                    id, function, purpose, timeoutSeconds, access, movesMoney, routes, by, stream, schedule, replays);
         }
 
         Function with(Stream by) {
             return new Function(
-                    id, function, purpose, timeoutSeconds, access, movesMoney, route, queue, by, schedule, replays);
+                    id, function, purpose, timeoutSeconds, access, movesMoney, routes, queue, by, schedule, replays);
         }
 
         Function with(Schedule by) {
             return new Function(
-                    id, function, purpose, timeoutSeconds, access, movesMoney, route, queue, stream, by, replays);
+                    id, function, purpose, timeoutSeconds, access, movesMoney, routes, queue, stream, by, replays);
         }
 
         Function replaying(List<String> reactions) {
@@ -89,11 +96,15 @@ final class SamView {
                     timeoutSeconds,
                     access,
                     movesMoney,
-                    route,
+                    routes,
                     queue,
                     stream,
                     schedule,
                     reactions);
+        }
+
+        boolean behindRoutes() {
+            return !routes.isEmpty();
         }
 
         boolean readsTables() {
@@ -135,8 +146,15 @@ final class SamView {
         WRITE
     }
 
-    /** A route of the HTTP API. {@code methodAndPath} is how a permission names it. */
-    record Route(String key, String methodAndPath, String target) {}
+    /**
+     * A route of the HTTP API.
+     *
+     * @param functionId    the beginning of its logical id
+     * @param id            what its logical id has between the function's and its kind
+     * @param methodAndPath how a permission names it
+     * @param withToken     whether a customer's token opens it, and not an AWS identity
+     */
+    record Route(String functionId, String id, String key, String methodAndPath, String target, boolean withToken) {}
 
     /**
      * The queue of a function. {@code delay} is a YAML value; {@code subscription} says which topic fills it. Without one the

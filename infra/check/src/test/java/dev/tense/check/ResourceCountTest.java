@@ -20,7 +20,7 @@ class ResourceCountTest {
         assertThat(ResourceCount.of(Objects.requireNonNull(files.get("infra/sam/contexts/warehouse.yaml"))))
                 .isEqualTo(PER_REACTION);
         assertThat(ResourceCount.of(Objects.requireNonNull(files.get("infra/sam/template.yaml"))))
-                .isEqualTo(2 + 2 + 2 + 2 + 2 * 5 + 8);
+                .isEqualTo(2 + 2 + 2 + 2 + 3 + 2 * 5 + 8);
     }
 
     @Test

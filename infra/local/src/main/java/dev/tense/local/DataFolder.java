@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder with all data of one system. The operating system drops its lock when we die, however we die. */
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "tense-local.lock";
-    private static final List<String> CONTENTS = List.of("aws", "streams", "logs", "code");
+    private static final List<String> CONTENTS = List.of("aws", "streams", "logs", "code", "keys");
 
     private final Path folder;
     private final FileChannel channel;

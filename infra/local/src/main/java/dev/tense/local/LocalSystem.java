@@ -1,7 +1,10 @@
 package dev.tense.local;
 
+import dev.tense.local.aws.AwsEndpoint;
 import dev.tense.local.aws.AwsServices;
+import dev.tense.local.gateway.Gatekeeper;
 import dev.tense.local.gateway.HttpApi;
+import dev.tense.local.issuer.LocalIssuer;
 import dev.tense.local.lambda.AsyncInvocations;
 import dev.tense.local.lambda.FunctionHost;
 import dev.tense.local.lambda.InvokeApi;
@@ -30,6 +33,7 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpFront api;
     private final HttpFront aws;
     private final Consumer<String> progress;
+    private final LocalIssuer issuer;
     private final Blueprint blueprint;
     private final FunctionHost functions;
 
@@ -43,8 +47,8 @@ public final class LocalSystem implements AutoCloseable {
             this.api = add("HTTP API", HttpFront.bind(options.port()));
             this.aws = add("AWS endpoint", HttpFront.bind(options.awsPort()));
             progress.accept("reading " + options.template());
-            this.blueprint = TemplateReader.read(
-                    options.template(), options.parameters(), new Surroundings(aws.baseUri(), api.baseUri()));
+            this.issuer = new LocalIssuer(aws.baseUri(), data.in("keys"), options.clock());
+            this.blueprint = TemplateReader.read(options.template(), options.parameters(), surroundings());
             this.functions = functions(options, data);
             start(options, data);
         } catch (RuntimeException | InterruptedException failed) {
@@ -62,6 +66,11 @@ public final class LocalSystem implements AutoCloseable {
      */
     public static LocalSystem start(Options options, Consumer<String> progress) throws InterruptedException {
         return new LocalSystem(options, progress);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                aws.baseUri(), api.baseUri(), Map.of("JwtIssuer", issuer.url(), "JwtAudience", LocalIssuer.AUDIENCE));
     }
 
     private String functionsEndpoint(Options options) {
@@ -93,7 +102,8 @@ public final class LocalSystem implements AutoCloseable {
         services.open(
                 blueprint,
                 (call, accessKey) -> MappingApi.isFor(call) ? mappings.answer(call) : lambda.answer(call, accessKey),
-                functions::sender);
+                functions::sender,
+                new AwsEndpoint.Page(LocalIssuer.PATH, issuer));
         progress.accept("%d tables, %d queues, %d topics, %d functions"
                 .formatted(
                         blueprint.tables().size(),
@@ -111,9 +121,13 @@ public final class LocalSystem implements AutoCloseable {
                         options.retries().firstOfStream()));
         Schedules schedules =
                 add("schedules", new Schedules(blueprint.schedules(), data.in("schedules"), options.clock(), async));
-        HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions));
+        HttpApi http = add("routes", new HttpApi(blueprint.routes(), functions, gatekeeper(options)));
         api.start(new CallHandler(HttpApi.LIMITS, http));
         schedules.start();
+    }
+
+    private Gatekeeper gatekeeper(Options options) {
+        return options.auth() ? Gatekeeper.checking(blueprint.policies(), options.clock()) : Gatekeeper.open();
     }
 
     private Future<?> preparing(Options options) {

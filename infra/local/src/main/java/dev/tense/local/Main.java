@@ -45,6 +45,11 @@ public final class Main implements Callable<Integer> {
     private boolean logs;
 
     @Option(
+            names = "--no-auth",
+            description = "Let everybody do everything through the HTTP API. For this machine alone.")
+    private boolean noAuth;
+
+    @Option(
             names = "--functions-endpoint",
             paramLabel = "URL",
             description =
@@ -91,6 +96,9 @@ public final class Main implements Callable<Integer> {
             }));
             out.println("HTTP API:     " + system.baseUri());
             out.println("AWS endpoint: " + system.awsEndpoint());
+            if (noAuth) {
+                out.println("WITHOUT AUTHORIZATION: whoever reaches the HTTP API may do everything (--no-auth).");
+            }
             out.println("ready: " + system.baseUri());
             stopped.await();
             return 0;
@@ -112,6 +120,7 @@ public final class Main implements Callable<Integer> {
         Options options = Options.of(template.toAbsolutePath().normalize(), folder)
                 .withPorts(port, awsPort)
                 .withFresh(fresh)
+                .withAuth(!noAuth)
                 .withStartCache(true)
                 .withParameters(parameters)
                 .withMemory(Optional.ofNullable(memory).orElseGet(Memory::available))

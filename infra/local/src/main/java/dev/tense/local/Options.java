@@ -27,6 +27,7 @@ public final class Options {
     private Optional<PrintStream> functionLogs = Optional.empty();
     private Optional<URI> functionsEndpoint = Optional.empty();
     private Clock clock = Clock.systemUTC();
+    private boolean auth = true;
 
     private Options(Path template, Path data) {
         this.template = template;
@@ -58,6 +59,7 @@ public final class Options {
         copy.functionLogs = functionLogs;
         copy.functionsEndpoint = functionsEndpoint;
         copy.clock = clock;
+        copy.auth = auth;
         change.accept(copy);
         return copy;
     }
@@ -98,7 +100,12 @@ public final class Options {
         return with(options -> options.functionsEndpoint = Optional.of(address));
     }
 
-    /** The clock of the schedules; everything else goes by the system's. */
+    /** Whether the HTTP API asks who calls; without, everybody may do everything. */
+    public Options withAuth(boolean asked) {
+        return with(options -> options.auth = asked);
+    }
+
+    /** The clock of the schedules and of what a request proves its sender by; everything else goes by the system's. */
     public Options withClock(Clock other) {
         return with(options -> options.clock = other);
     }
@@ -154,6 +161,10 @@ public final class Options {
 
     public Optional<URI> functionsEndpoint() {
         return functionsEndpoint;
+    }
+
+    public boolean auth() {
+        return auth;
     }
 
     public Clock clock() {

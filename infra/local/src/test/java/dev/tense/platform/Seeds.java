@@ -78,6 +78,7 @@ public final class Seeds {
     private static String request(String body, String prefer) {
         ObjectNode event = Json.MAPPER.createObjectNode().put("version", "2.0");
         event.withObject("/requestContext").withObject("/http").put("method", "POST");
+        event.withObject("/requestContext/authorizer/iam").put("userArn", Zip.OPERATOR);
         event.withObject("/headers")
                 .put("content-type", "application/json")
                 .put("idempotency-key", "\"golden\"")

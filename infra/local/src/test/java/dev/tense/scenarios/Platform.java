@@ -49,6 +49,7 @@ final class Platform implements AutoCloseable {
     static Options options(Path data) {
         return Options.of(TEMPLATE, data)
                 .withStartCache(true)
+                .withAuth(false)
                 .withParameters(Map.of("RetryBackoffSeconds", "1", "ResumeCheckoutDelaySeconds", "15"));
     }
 

@@ -15,8 +15,12 @@ import java.util.stream.Stream;
 /** The facts of a deployment, a line each. */
 public final class Facts {
     /** Whoever writes a template may give policies what names he likes, and split and order them as he likes. */
-    private static final Set<String> POLICIES =
-            Set.of("AWS::IAM::Role", "AWS::IAM::Policy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy");
+    private static final Set<String> POLICIES = Set.of(
+            "AWS::IAM::Role",
+            "AWS::IAM::Policy",
+            "AWS::IAM::ManagedPolicy",
+            "AWS::SQS::QueuePolicy",
+            "AWS::SNS::TopicPolicy");
 
     private final Deployment all;
     private final Namer namer;

@@ -36,6 +36,8 @@ final class Namer {
             case "AWS::SNS::Subscription" -> "subscription of " + text(resource, "Endpoint");
             case "AWS::Events::Rule" ->
                 "clock of " + plain(resource.at("Targets").path(0).path("Arn").asText());
+            case "AWS::ApiGatewayV2::Authorizer" -> "authorizer " + text(resource, "Name");
+            case "AWS::IAM::ManagedPolicy" -> "managed policy: " + text(resource, "Description");
             case "AWS::IAM::Role" -> "role of " + holder(resource);
             default -> resource.type() + " " + resource.id();
         };

@@ -17,6 +17,7 @@ record Policy(Resource owner, JsonNode document) {
                         resource.at("Policies")
                                 .valueStream()
                                 .map(policy -> new Policy(resource, policy.path("PolicyDocument"))));
+            case "AWS::IAM::ManagedPolicy" -> Stream.of(new Policy(resource, resource.at("PolicyDocument")));
             case "AWS::IAM::Policy" -> owned(resource, "Roles", all);
             case "AWS::SQS::QueuePolicy" -> owned(resource, "Queues", all);
             case "AWS::SNS::TopicPolicy" -> owned(resource, "Topics", all);
@@ -58,7 +59,7 @@ record Policy(Resource owner, JsonNode document) {
         JsonNode principal = statement.path("Principal");
         boolean everybody =
                 principal.asText().equals("*") || principal.path("AWS").asText().equals("*");
-        return everybody ? "everybody" : principal.path("Service").asText("its function");
+        return everybody ? "everybody" : principal.path("Service").asText("its holder");
     }
 
     private static String condition(JsonNode statement, Namer namer) {

@@ -79,7 +79,7 @@ final class ApiRules {
     }
 
     /** How a permission names a route: the method and the path with a star for each parameter. */
-    private static String path(Resource route) {
+    static String path(Resource route) {
         String key = route.text("RouteKey");
         return key.equals("$default") ? "$default" : key.replace(" ", "").replaceAll("\\{[^}]*}", "*");
     }

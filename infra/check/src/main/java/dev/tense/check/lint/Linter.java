@@ -25,6 +25,7 @@ public final class Linter {
                         FunctionRules.all(new Zip(exports, handler, java)),
                         RightsRules.all(),
                         ApiRules.all(),
+                        AuthorizationRules.all(),
                         TableRules.all(timeToLive),
                         AlarmRules.all())
                 .flatMap(List::stream)

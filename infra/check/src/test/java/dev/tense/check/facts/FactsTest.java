@@ -52,7 +52,7 @@ class FactsTest {
 
         assertThat(Facts.differences("SAM", SAM, "CDK", other))
                 .contains(
-                        "SAM alone: role of function ${SystemName}-place-order: allow its function dynamodb:PutItem on"
+                        "SAM alone: role of function ${SystemName}-place-order: allow its holder dynamodb:PutItem on"
                                 + " <table ${SystemName}-log.Arn>");
     }
 }

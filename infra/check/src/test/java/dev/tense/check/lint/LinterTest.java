@@ -163,6 +163,34 @@ class LinterTest {
                         "\"${" + FUNCTION + "}\""),
                 withoutResource("route-is-permitted", "orders/PlaceOrderPermission")
                         .blaming("orders/PlaceOrderRoute"),
+                without("route-asks-who-calls", "orders/PlaceOrderRoute", "AuthorizationType"),
+                with("route-asks-who-calls", "orders/PlaceOrderRoute", "AuthorizationType", "\"NONE\""),
+                without("route-asks-who-calls", "orders/PlaceOrderRoute", "AuthorizerId"),
+                with(
+                        "internal-route-asks-for-an-identity",
+                        "orders/PlaceOrderInternalRoute",
+                        "AuthorizationType",
+                        "\"JWT\""),
+                withoutResource("identity-route-is-for-somebody", "OperatorPolicy")
+                        .blaming("inventory/AddProductRoute"),
+                without("authorizer-checks-tokens", "CustomerAuthorizer", "JwtConfiguration/Audience"),
+                without("authorizer-checks-tokens", "CustomerAuthorizer", "JwtConfiguration/Issuer"),
+                with("authorizer-checks-tokens", "CustomerAuthorizer", "AuthorizerType", "\"REQUEST\""),
+                with(
+                        "authorizer-checks-tokens",
+                        "CustomerAuthorizer",
+                        "IdentitySource",
+                        "[\"$request.querystring.token\"]"),
+                with(
+                        "policy-allows-routes-that-are-there",
+                        "OperatorPolicy",
+                        "PolicyDocument/Statement/0/Resource",
+                        "[\"*\"]"),
+                with(
+                        "policy-allows-routes-that-are-there",
+                        "ServicePolicy",
+                        "PolicyDocument/Statement/0/Action",
+                        "[\"execute-api:*\"]"),
                 without("permission-names-its-source", "orders/PlaceOrderPermission", "SourceArn"),
                 with(
                         "permission-is-for-an-alias",

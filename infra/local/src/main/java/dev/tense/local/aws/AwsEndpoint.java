@@ -21,20 +21,28 @@ public final class AwsEndpoint extends Handler.Abstract {
     private final Handler dynamo;
     private final WriteSignal writes;
     private final Map<String, SignedService> services;
+    private final Page page;
+
+    /** What is not of AWS and has no signature: a path, and who answers below it. */
+    public record Page(String path, CallHandler.Answering answering) {}
 
     /** A service that reads whole requests. */
     public interface SignedService {
         Answer answer(Call call, String accessKey) throws InterruptedException;
     }
 
-    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services) {
+    AwsEndpoint(Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Page page) {
         this.dynamo = dynamo;
         this.writes = writes;
         this.services = Map.copyOf(services);
+        this.page = page;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (Request.getPathInContext(request).startsWith(page.path())) {
+            return new CallHandler(LIMITS, page.answering()).handle(request, response, callback);
+        }
         Optional<Credential> credential = Credential.of(request);
         return credential.map(Credential::service).orElse("").equals("dynamodb")
                 ? handleDynamo(request, response, callback)

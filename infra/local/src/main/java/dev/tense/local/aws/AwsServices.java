@@ -34,7 +34,8 @@ public final class AwsServices implements AutoCloseable {
     }
 
     /** Opens the endpoint, with Lambda answered by {@code lambda}. */
-    public void open(Blueprint blueprint, AwsEndpoint.SignedService lambda, Sender.Register senders)
+    public void open(
+            Blueprint blueprint, AwsEndpoint.SignedService lambda, Sender.Register senders, AwsEndpoint.Page page)
             throws InterruptedException {
         SnsServer sns = new SnsServer(blueprint.topics(), blueprint.subscriptions(), client, endpoint());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>();
@@ -43,7 +44,7 @@ public final class AwsServices implements AutoCloseable {
         Identity sts = new Identity(senders);
         services.put("sts", sts::answer);
         services.put("lambda", lambda);
-        front.start(new AwsEndpoint(dynamo.http(), writes, services));
+        front.start(new AwsEndpoint(dynamo.http(), writes, services, page));
         createTables(blueprint);
         createQueues(blueprint);
     }

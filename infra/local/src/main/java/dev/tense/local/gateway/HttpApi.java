@@ -1,5 +1,6 @@
 package dev.tense.local.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.local.lambda.FunctionHost;
 import dev.tense.local.lambda.Invocation;
 import dev.tense.local.lambda.Lease;
@@ -35,11 +36,13 @@ public final class HttpApi implements CallHandler.Answering, AutoCloseable {
 
     private final RouteTable routes;
     private final FunctionHost host;
+    private final Gatekeeper gatekeeper;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public HttpApi(List<Route> routes, FunctionHost host) {
+    public HttpApi(List<Route> routes, FunctionHost host, Gatekeeper gatekeeper) {
         this.routes = new RouteTable(routes);
         this.host = host;
+        this.gatekeeper = gatekeeper;
     }
 
     @Override
@@ -48,15 +51,27 @@ public final class HttpApi implements CallHandler.Answering, AutoCloseable {
         if (match.isEmpty()) {
             return Answer.message(404, "Not Found");
         }
-        if (host.isStopped(match.get().route().function())) {
-            return UNAVAILABLE;
-        }
         String requestId = UUID.randomUUID().toString();
-        byte[] event = Json.bytes(ProxyEvent.of(call, match.get(), requestId, Instant.now()));
-        return ask(match.get().route(), event).with("apigw-requestid", requestId);
+        Answer answer = switch (gatekeeper.judge(call, match.get().route().authorization())) {
+            case Gatekeeper.Verdict.Refused refused -> refused.answer();
+            case Gatekeeper.Verdict.Admitted admitted ->
+                ask(match.get().route(), event(call, match.get(), requestId, admitted));
+        };
+        return answer.with("apigw-requestid", requestId);
+    }
+
+    private static byte[] event(
+            Call call, RouteTable.Match match, String requestId, Gatekeeper.Verdict.Admitted admitted) {
+        ObjectNode event = ProxyEvent.of(call, match, requestId, Instant.now());
+        admitted.authorizer()
+                .ifPresent(authorizer -> event.withObject("/requestContext").set("authorizer", authorizer));
+        return Json.bytes(event);
     }
 
     private Answer ask(Route route, byte[] event) throws InterruptedException {
+        if (host.isStopped(route.function())) {
+            return UNAVAILABLE;
+        }
         Future<Optional<Outcome>> outcome = threads.submit(() -> invoke(route, event));
         try {
             return outcome.get(route.timeoutMillis(), TimeUnit.MILLISECONDS)

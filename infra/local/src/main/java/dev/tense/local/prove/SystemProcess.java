@@ -68,6 +68,7 @@ final class SystemProcess implements AutoCloseable {
                 Main.class.getName()));
         command.addAll(List.of("--port", Integer.toString(port), "--aws-port", Integer.toString(awsPort)));
         command.addAll(List.of("--template", template.toString()));
+        command.add("--no-auth");
         command.addAll(List.of("--data", folder.resolve("data").toString()));
         command.addAll(List.of("--functions-endpoint", functionsEndpoint.toString()));
         SETTINGS.forEach(setting -> command.addAll(List.of("--parameter", setting)));

@@ -34,7 +34,7 @@ public final class Arn {
         return table(table) + "/stream/local";
     }
 
-    static String of(String service, String resource) {
+    public static String of(String service, String resource) {
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }
 

@@ -17,6 +17,7 @@ public record Blueprint(
         List<StreamTrigger> streamTriggers,
         List<Schedule> schedules,
         List<Route> routes,
+        List<Policy> policies,
         Map<String, String> outputs) {
 
     /** A table; {@code request} is the body of CreateTable. */
@@ -67,5 +68,23 @@ public record Blueprint(
     /** A clock that invokes a function asynchronously; {@code input} is JSON. */
     public record Schedule(String function, String name, Duration rate, String input) {}
 
-    public record Route(String key, String function, int timeoutMillis) {}
+    public record Route(String key, String function, int timeoutMillis, Authorization authorization) {}
+
+    /** Whom a route lets in. */
+    public sealed interface Authorization {
+        /** Everybody. */
+        record None() implements Authorization {}
+
+        /** Who has a token of an issuer for one of the audiences. */
+        record Token(String issuer, List<String> audiences) implements Authorization {}
+
+        /** Whose AWS identity may invoke the route of this API. */
+        record Identity(String api) implements Authorization {}
+    }
+
+    /** What somebody with an AWS identity may do, by the policy's id in the template. */
+    public record Policy(String id, List<Statement> statements) {}
+
+    /** {@code resources} may have stars. */
+    public record Statement(List<String> actions, List<String> resources) {}
 }

@@ -100,6 +100,14 @@ final class Properties {
         return List.copyOf(list);
     }
 
+    /** A list of texts, or the one. */
+    List<String> textList(String name) {
+        Object value = value(name).orElseThrow(() -> new TemplateProblem(at(name), "is missing"));
+        return value instanceof List<?> list
+                ? list.stream().map(each -> scalar(name, each)).toList()
+                : List.of(scalar(name, value));
+    }
+
     List<Properties> children(String name) {
         return list(name).stream().map(value -> child(at(name), value)).toList();
     }
@@ -132,8 +140,8 @@ final class Properties {
         return child;
     }
 
-    private String scalar(String name, Object value) {
-        if (value instanceof Map || value instanceof List) {
+    private String scalar(String name, @Nullable Object value) {
+        if (value == null || value instanceof Map || value instanceof List) {
             throw new TemplateProblem(at(name), "expected a single value");
         }
         return value.toString();

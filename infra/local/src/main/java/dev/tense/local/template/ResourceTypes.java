@@ -14,67 +14,69 @@ final class ResourceTypes {
     static final String HTTP_API = "AWS::Serverless::HttpApi";
     static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
     static final String ROUTE = "AWS::ApiGatewayV2::Route";
+    static final String AUTHORIZER = "AWS::ApiGatewayV2::Authorizer";
+    static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
 
     /** Properties that are read over on purpose: rights, encryption, backup, labels and alarms are for AWS alone. */
-    private static final Map<String, Set<String>> NO_LOCAL_MEANING = Map.of(
-            TABLE,
-            Set.of(
-                    "PointInTimeRecoverySpecification",
-                    "SSESpecification",
-                    "DeletionProtectionEnabled",
-                    "TableClass",
-                    "ContributorInsightsSpecification",
-                    "Tags"),
-            QUEUE,
-            Set.of(
-                    "SqsManagedSseEnabled",
-                    "KmsMasterKeyId",
-                    "KmsDataKeyReusePeriodSeconds",
-                    "RedriveAllowPolicy",
-                    "Tags"),
-            TOPIC,
-            Set.of("KmsMasterKeyId", "DisplayName", "TracingConfig", "DataProtectionPolicy", "Tags"),
-            SUBSCRIPTION,
-            Set.of(),
-            FUNCTION,
-            Set.of(
-                    "Role",
-                    "Architectures",
-                    "SnapStart",
-                    "LoggingConfig",
-                    "KmsKeyArn",
-                    "Tracing",
-                    "Description",
-                    "AutoPublishAlias",
-                    "AutoPublishAliasAllProperties",
-                    "EphemeralStorage",
-                    "ReservedConcurrentExecutions",
-                    "PropagateTags",
-                    "RuntimeManagementConfig",
-                    "Tags"),
-            APPLICATION,
-            Set.of("Tags", "TimeoutInMinutes"),
-            HTTP_API,
-            Set.of(
-                    "Name",
-                    "Description",
-                    "FailOnWarnings",
-                    "AccessLogSettings",
-                    "DefaultRouteSettings",
-                    "RouteSettings",
-                    "PropagateTags",
-                    "Tags"),
-            INTEGRATION,
-            Set.of("Description"),
-            ROUTE,
-            Set.of("OperationName"));
+    private static final Map<String, Set<String>> NO_LOCAL_MEANING = Map.ofEntries(
+            Map.entry(
+                    TABLE,
+                    Set.of(
+                            "PointInTimeRecoverySpecification",
+                            "SSESpecification",
+                            "DeletionProtectionEnabled",
+                            "TableClass",
+                            "ContributorInsightsSpecification",
+                            "Tags")),
+            Map.entry(
+                    QUEUE,
+                    Set.of(
+                            "SqsManagedSseEnabled",
+                            "KmsMasterKeyId",
+                            "KmsDataKeyReusePeriodSeconds",
+                            "RedriveAllowPolicy",
+                            "Tags")),
+            Map.entry(TOPIC, Set.of("KmsMasterKeyId", "DisplayName", "TracingConfig", "DataProtectionPolicy", "Tags")),
+            Map.entry(SUBSCRIPTION, Set.of()),
+            Map.entry(
+                    FUNCTION,
+                    Set.of(
+                            "Role",
+                            "Architectures",
+                            "SnapStart",
+                            "LoggingConfig",
+                            "KmsKeyArn",
+                            "Tracing",
+                            "Description",
+                            "AutoPublishAlias",
+                            "AutoPublishAliasAllProperties",
+                            "EphemeralStorage",
+                            "ReservedConcurrentExecutions",
+                            "PropagateTags",
+                            "RuntimeManagementConfig",
+                            "Tags")),
+            Map.entry(APPLICATION, Set.of("Tags", "TimeoutInMinutes")),
+            Map.entry(
+                    HTTP_API,
+                    Set.of(
+                            "Name",
+                            "Description",
+                            "FailOnWarnings",
+                            "AccessLogSettings",
+                            "DefaultRouteSettings",
+                            "RouteSettings",
+                            "PropagateTags",
+                            "Tags")),
+            Map.entry(INTEGRATION, Set.of("Description")),
+            Map.entry(ROUTE, Set.of("OperationName")),
+            Map.entry(AUTHORIZER, Set.of("Name")),
+            Map.entry(MANAGED_POLICY, Set.of("Description", "ManagedPolicyName", "Path")));
 
     /** Types that are for AWS alone. Their references are still checked. */
     private static final Set<String> FOR_AWS_ALONE = Set.of(
             "AWS::IAM::Role",
             "AWS::IAM::Policy",
             "AWS::IAM::RolePolicy",
-            "AWS::IAM::ManagedPolicy",
             "AWS::KMS::Key",
             "AWS::KMS::Alias",
             "AWS::Logs::LogGroup",

@@ -1,7 +1,10 @@
 package dev.tense.local.template;
 
+import dev.tense.local.template.Blueprint.Authorization;
+import dev.tense.local.template.Blueprint.Authorization.Token;
 import dev.tense.local.template.Blueprint.Route;
 import dev.tense.local.template.IntegrationReader.Integration;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads a route of the HTTP API together with its integration. */
@@ -13,15 +16,31 @@ final class RouteReader {
 
     private RouteReader() {}
 
-    static Route read(Stack stack, Resource route, Properties properties) {
-        properties.text("ApiId");
-        properties.oneOf("AuthorizationType", "NONE", "NONE");
+    /** {@code tokens} are the authorizers that there are, by their ids. */
+    static Route read(Stack stack, Resource route, Properties properties, Map<String, Token> tokens) {
+        Authorization authorization = authorization(properties, tokens);
         String key = properties.text("RouteKey");
         if (key.length() > MAX_KEY || !KEY.matcher(key).matches()) {
             throw new TemplateProblem(properties.at("RouteKey"), key + " is not a method and a path");
         }
         Integration integration = integration(stack, route, properties.text("Target"));
-        return new Route(key, integration.function(), integration.timeoutMillis());
+        return new Route(key, integration.function(), integration.timeoutMillis(), authorization);
+    }
+
+    private static Authorization authorization(Properties properties, Map<String, Token> tokens) {
+        String api = properties.text("ApiId");
+        return switch (properties.oneOf("AuthorizationType", "NONE", "NONE", "JWT", "AWS_IAM")) {
+            case "JWT" -> {
+                String id = properties.text("AuthorizerId");
+                Token token = tokens.get(id);
+                if (token == null) {
+                    throw new TemplateProblem(properties.at("AuthorizerId"), id + " is not an authorizer");
+                }
+                yield token;
+            }
+            case "AWS_IAM" -> new Authorization.Identity(api);
+            default -> new Authorization.None();
+        };
     }
 
     private static Integration integration(Stack stack, Resource route, String target) {

@@ -1,8 +1,28 @@
 package dev.tense.local.template;
 
-/** What a template may ask about the place it runs in. Both are base addresses without a slash at the end. */
-public record Surroundings(String awsEndpoint, String apiEndpoint) {
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a template may ask about the place it runs in. Both endpoints are base addresses without a slash at the end.
+ *
+ * @param parameters what parameters of a root template are here, if it has them and nobody says otherwise
+ */
+public record Surroundings(String awsEndpoint, String apiEndpoint, Map<String, String> parameters) {
+    public Surroundings(String awsEndpoint, String apiEndpoint) {
+        this(awsEndpoint, apiEndpoint, Map.of());
+    }
+
     String queueUrl(String queueName) {
         return awsEndpoint + "/" + Arn.ACCOUNT + "/" + queueName;
+    }
+
+    /** Those that this template declares. */
+    Map<String, String> parametersOf(Path template) {
+        Object declared = YamlFile.read(template).get("Parameters");
+        Map<String, String> result = new LinkedHashMap<>(parameters);
+        result.keySet().removeIf(name -> !(declared instanceof Map<?, ?> map) || !map.containsKey(name));
+        return result;
     }
 }

@@ -1,16 +1,20 @@
 package dev.tense.local.template;
 
 import static dev.tense.local.template.ResourceTypes.APPLICATION;
+import static dev.tense.local.template.ResourceTypes.AUTHORIZER;
 import static dev.tense.local.template.ResourceTypes.FUNCTION;
 import static dev.tense.local.template.ResourceTypes.HTTP_API;
 import static dev.tense.local.template.ResourceTypes.INTEGRATION;
+import static dev.tense.local.template.ResourceTypes.MANAGED_POLICY;
 import static dev.tense.local.template.ResourceTypes.QUEUE;
 import static dev.tense.local.template.ResourceTypes.ROUTE;
 import static dev.tense.local.template.ResourceTypes.SUBSCRIPTION;
 import static dev.tense.local.template.ResourceTypes.TABLE;
 import static dev.tense.local.template.ResourceTypes.TOPIC;
 
+import dev.tense.local.template.Blueprint.Authorization.Token;
 import dev.tense.local.template.Blueprint.Function;
+import dev.tense.local.template.Blueprint.Policy;
 import dev.tense.local.template.Blueprint.Queue;
 import dev.tense.local.template.Blueprint.QueueTrigger;
 import dev.tense.local.template.Blueprint.Route;
@@ -36,6 +40,8 @@ public final class TemplateReader {
     private final List<StreamTrigger> streamTriggers = new ArrayList<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
+    private final List<Policy> policies = new ArrayList<>();
+    private final Map<String, Token> tokens = new LinkedHashMap<>();
 
     private TemplateReader() {}
 
@@ -45,8 +51,11 @@ public final class TemplateReader {
      * @throws TemplateProblem for anything that is not known or not whole
      */
     public static Blueprint read(Path file, Map<String, String> parameters, Surroundings surroundings) {
-        Stack root = new Stack(file, "tense", new LinkedHashMap<>(parameters), surroundings);
+        Map<String, Object> all = new LinkedHashMap<>(surroundings.parametersOf(file));
+        all.putAll(parameters);
+        Stack root = new Stack(file, "tense", all, surroundings);
         TemplateReader reader = new TemplateReader();
+        reader.readAuthorizers(root);
         reader.readStack(root);
         Blueprint blueprint = new Blueprint(
                 List.copyOf(reader.tables),
@@ -58,9 +67,24 @@ public final class TemplateReader {
                 List.copyOf(reader.streamTriggers),
                 List.copyOf(reader.schedules),
                 List.copyOf(reader.routes),
+                List.copyOf(reader.policies),
                 root.outputs());
         Whole.check(file.toString(), blueprint);
         return blueprint;
+    }
+
+    /** Before everything else: routes in nested stacks name those of the stack above. */
+    private void readAuthorizers(Stack stack) {
+        stack.resources().stream()
+                .filter(resource -> resource.type().equals(AUTHORIZER))
+                .forEach(resource -> {
+                    Properties properties = stack.properties(resource);
+                    tokens.put(stack.physicalName(resource), AuthorizerReader.read(properties));
+                    properties.done();
+                });
+        stack.resources().stream()
+                .filter(resource -> resource.type().equals(APPLICATION))
+                .forEach(resource -> readAuthorizers(stack.nested(resource)));
     }
 
     private void readStack(Stack stack) {
@@ -84,7 +108,9 @@ public final class TemplateReader {
             case APPLICATION -> readApplication(stack, resource, properties);
             case HTTP_API -> properties.oneOf("StageName", "$default", "$default");
             case INTEGRATION -> IntegrationReader.read(properties);
-            case ROUTE -> routes.add(RouteReader.read(stack, resource, properties));
+            case ROUTE -> routes.add(RouteReader.read(stack, resource, properties, tokens));
+            case AUTHORIZER -> AuthorizerReader.read(properties);
+            case MANAGED_POLICY -> policies.add(PolicyReader.read(resource.id(), properties));
             default ->
                 throw new TemplateProblem(resource.place(), "the type " + resource.type() + " is not known here");
         }

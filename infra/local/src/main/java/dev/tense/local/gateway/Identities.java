@@ -1,0 +1,66 @@
+package dev.tense.local.gateway;
+
+import dev.tense.local.template.Arn;
+import dev.tense.local.template.Blueprint.Authorization;
+import dev.tense.local.template.Blueprint.Policy;
+import dev.tense.local.template.Blueprint.Statement;
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.Call;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Operators and services: who signs with a key of a user of this machine, and whose policy allows to invoke the route, is let in.
+ * For each managed policy of the template there is a user: {@code operator} has the {@code OperatorPolicy}. Both parts of the
+ * user's key are the name, since whoever is on this machine may do everything anyway.
+ */
+final class Identities {
+    private static final String INVOKE = "execute-api:Invoke";
+    private static final Answer FORBIDDEN = Answer.message(403, "Forbidden");
+
+    private final Map<String, Policy> users;
+    private final Signatures signatures;
+
+    Identities(List<Policy> policies, Clock clock) {
+        this.users = policies.stream()
+                .collect(Collectors.toMap(
+                        policy -> policy.id().replaceFirst("Policy$", "").toLowerCase(Locale.ROOT), policy -> policy));
+        this.signatures = new Signatures(users.keySet(), clock);
+    }
+
+    Gatekeeper.Verdict judge(Call call, Authorization.Identity wanted) {
+        return signatures
+                .signer(call)
+                .filter(user -> mayInvoke(user, arn(call, wanted)))
+                .<Gatekeeper.Verdict>map(
+                        user -> new Gatekeeper.Verdict.Admitted(Optional.of(Gatekeeper.identity(user))))
+                .orElseGet(() -> new Gatekeeper.Verdict.Refused(FORBIDDEN));
+    }
+
+    private static String arn(Call call, Authorization.Identity wanted) {
+        return Arn.of("execute-api", wanted.api() + "/$default/" + call.method() + call.path());
+    }
+
+    private boolean mayInvoke(String user, String arn) {
+        return Optional.ofNullable(users.get(user)).stream()
+                .flatMap(policy -> policy.statements().stream())
+                .filter(statement -> statement.actions().contains(INVOKE))
+                .map(Statement::resources)
+                .flatMap(List::stream)
+                .anyMatch(pattern -> matches(pattern, arn));
+    }
+
+    /** A star stands for anything. */
+    private static boolean matches(String pattern, String arn) {
+        String regex = Pattern.compile("[*]")
+                .splitAsStream(pattern + "\0")
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return (arn + "\0").matches(regex);
+    }
+}
