@@ -32,6 +32,7 @@ class CommandLineTest {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> preferences = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile String otherwise = "{}";
 
     @TempDir
@@ -50,6 +51,7 @@ class CommandLineTest {
         server.createContext("/", exchange -> {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             requests.add(request + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             preferences.addAll(exchange.getRequestHeaders().getOrDefault("Prefer", List.of()));
             Reply reply = replies.getOrDefault(request, new Reply(200, otherwise));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -68,16 +70,16 @@ class CommandLineTest {
 
     @Test
     void a_command_is_sent_as_it_is_and_its_answer_is_printed() throws Exception {
-        replies.put("POST /commands/place-order", new Reply(201, "{\"result\": \"order-placed\"}"));
+        replies.put("POST /internal/commands/place-order", new Reply(201, "{\"result\": \"order-placed\"}"));
 
         assertThat(tense("{\"customerId\": \"Zoë\"}", "place-order", "-"))
                 .isEqualTo(new Result(0, "{\"result\": \"order-placed\"}\n"));
-        assertThat(requests).containsExactly("POST /commands/place-order {\"customerId\": \"Zoë\"}");
+        assertThat(requests).containsExactly("POST /internal/commands/place-order {\"customerId\": \"Zoë\"}");
     }
 
     @Test
     void a_refusal_is_printed_too_and_is_no_success() throws Exception {
-        replies.put("POST /commands/cancel-order", new Reply(409, "{\"result\": \"already-cancelled\"}"));
+        replies.put("POST /internal/commands/cancel-order", new Reply(409, "{\"result\": \"already-cancelled\"}"));
 
         assertThat(tense("{}", "command", "cancel-order", "-"))
                 .isEqualTo(new Result(1, "{\"result\": \"already-cancelled\"}\nHTTP 409\n"));
@@ -85,10 +87,10 @@ class CommandLineTest {
 
     @Test
     void a_command_is_sent_for_a_later_answer_and_asked_for() throws Exception {
-        replies.put("POST /commands/place-order", new Reply(202, "{\"location\": \"/commands/o%2F1\"}"));
-        replies.put("GET /commands/o%2F1", new Reply(200, "{\"status\": \"answered\", \"httpStatus\": 201}"));
-        replies.put("GET /commands/o%2F2", new Reply(200, "{\"status\": \"answered\", \"httpStatus\": 409}"));
-        replies.put("GET /commands/o%2F3", new Reply(200, "{\"status\": \"pending\"}"));
+        replies.put("POST /internal/commands/place-order", new Reply(202, "{\"location\": \"/commands/o%2F1\"}"));
+        replies.put("GET /internal/commands/o%2F1", new Reply(200, "{\"status\": \"answered\", \"httpStatus\": 201}"));
+        replies.put("GET /internal/commands/o%2F2", new Reply(200, "{\"status\": \"answered\", \"httpStatus\": 409}"));
+        replies.put("GET /internal/commands/o%2F3", new Reply(200, "{\"status\": \"pending\"}"));
 
         assertThat(tense("{}", "send", "place-order", "-"))
                 .isEqualTo(new Result(0, "{\"location\": \"/commands/o%2F1\"}\n"));
@@ -100,8 +102,38 @@ class CommandLineTest {
     }
 
     @Test
+    void a_customer_asks_with_a_token_of_the_local_issuer_or_with_one_at_hand() throws Exception {
+        replies.put("POST /_tense/issuer/token", new Reply(200, "{\"access_token\": \"a.b.c\"}"));
+
+        assertThat(tense("", "token", "--customer", "C 1")).isEqualTo(new Result(0, "a.b.c\n"));
+        assertThat(requests).containsExactly("POST /_tense/issuer/token customer=C%201");
+        tense("", "--customer", "C-1", "order", "o-1");
+        tense("", "--token", "d.e.f", "stock", "BOOK-1");
+        assertThat(requests).contains("GET /orders/o-1 ", "GET /stock/BOOK-1 ");
+        assertThat(authorizations).containsExactly("Bearer a.b.c", "Bearer d.e.f");
+        assertThat(tense("", "token").said()).isEqualTo("token needs a --customer.\n");
+    }
+
+    @Test
+    void everybody_else_signs_and_finds_what_is_for_customers_under_internal() throws Exception {
+        tense("", "order", "o-1");
+        tense("", "stock", "BOOK-1", "--as", "service");
+
+        assertThat(requests).containsExactly("GET /internal/orders/o-1 ", "GET /stock/BOOK-1 ");
+        assertThat(authorizations)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .matches("AWS4-HMAC-SHA256 Credential=operator/\\d{8}/local/execute-api/aws4_request,"
+                                        + " SignedHeaders=host;x-amz-date, Signature=[0-9a-f]{64}"),
+                        second -> assertThat(second).contains("Credential=service/"));
+        assertThat(tense("", "stock", "BOOK-1", "--url", "https://a.execute-api.eu-central-1.amazonaws.com")
+                        .said())
+                .startsWith("AWS_ACCESS_KEY_ID is not set");
+    }
+
+    @Test
     void a_timeline_is_a_table() throws Exception {
-        replies.put("GET /orders/o%2F1/timeline", new Reply(200, """
+        replies.put("GET /internal/orders/o%2F1/timeline", new Reply(200, """
                 {"orderId": "o/1", "entries": [
                   {"at": "2026-01-01T10:00:00Z", "kind": "command", "name": "PlaceOrder", "status": "done", "attempts": 1, "cause": null},
                   {"at": "2026-01-01T10:00:01Z", "kind": "reaction", "name": "send \\u0022it\\u0022", "status": "dead-lettered", "attempts": 5, "cause": "MAIL_DOWN", "presumed": true}

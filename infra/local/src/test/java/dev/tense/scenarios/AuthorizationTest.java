@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +256,38 @@ class AuthorizationTest {
         assertThat(send(signed("operator", get(location))).status()).isEqualTo(200);
         assertThat(send(signed("service", get(location))).status()).isEqualTo(404);
         assertThat(send(bearer(token("C-1"), get("/commands/later"))).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_command_line_asks_as_an_operator_a_service_or_a_customer(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path form = Files.writeString(folder.resolve("order.json"), form("by-hand", "C-4"));
+
+        assertThat(tense("stock", "BOOK-1")).startsWith("0 {");
+        assertThat(tense("order", order)).startsWith("0 {").contains(order);
+        assertThat(tense("--as", "service", "stock", "BOOK-1"))
+                .startsWith("1 {")
+                .contains("HTTP 403");
+        assertThat(tense("--customer", "C-2", "order", order)).startsWith("1 {").contains("HTTP 404");
+        assertThat(tense("--customer", "C-1", "timeline", order))
+                .startsWith("0 AT")
+                .contains("PlaceOrder");
+        assertThat(tense("--customer", "C-4", "place-order", form.toString()))
+                .startsWith("0 {")
+                .contains("order-placed");
+        assertThat(tense("place-order", form.toString())).startsWith("0 {").contains("order-placed");
+    }
+
+    /** The exit code, and what it said. */
+    private static String tense(String... words) throws IOException, InterruptedException {
+        var command =
+                new ArrayList<>(List.of(Path.of("..", "..", "scripts", "tense").toString()));
+        command.addAll(List.of("--url", platform.system.baseUri().toString()));
+        command.addAll(List.of("--aws", platform.system.awsEndpoint().toString()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + said;
     }
 
     @Test

@@ -51,8 +51,7 @@ class FactsTest {
         other.resource("orders/PlaceOrderRole").orElseThrow().properties().remove("Policies");
 
         assertThat(Facts.differences("SAM", SAM, "CDK", other))
-                .contains(
-                        "SAM alone: role of function ${SystemName}-place-order: allow its holder dynamodb:PutItem on"
-                                + " <table ${SystemName}-log.Arn>");
+                .contains("SAM alone: role of function ${SystemName}-place-order: allow its holder dynamodb:PutItem on"
+                        + " <table ${SystemName}-log.Arn>");
     }
 }
