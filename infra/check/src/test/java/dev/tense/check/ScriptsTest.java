@@ -187,6 +187,52 @@ class ScriptsTest {
     }
 
     @Test
+    void a_deployment_says_what_it_runs_and_hands_its_options_on() throws Exception {
+        Path tools = Files.createDirectory(project.resolve("tools"));
+        for (String tool : List.of("sam", "node", "npm")) {
+            executable(tools.resolve(tool), "#!/bin/sh\necho \"$(basename \"$0\") in $(basename \"$PWD\"): $*\"\n");
+        }
+        executable(
+                Files.createDirectories(project.resolve("infra/cdk/node_modules/.bin"))
+                        .resolve("cdk"),
+                "#!/bin/sh\necho \"cdk: $*\"\nexit 3\n");
+        var shell = new Shell(project, Map.of("PATH", tools + ":" + System.getenv("PATH")));
+
+        Result sam = shell.run("", "scripts/deploy-sam", "--guided", "--region", "eu-central-1");
+        assertThat(sam.code()).isZero();
+        assertThat(sam.said())
+                .contains("Building:")
+                .contains("+ sam deploy --template-file infra/sam/template.yaml --config-file samconfig.toml --guided"
+                        + " --region eu-central-1\n");
+        Result cdk = shell.run("", "scripts/deploy-cdk", "--parameters", "JwtAudience=shop");
+        assertThat(cdk.said())
+                .contains(
+                        "+ npm ci", "npm in cdk: ci", "+ node_modules/.bin/cdk deploy --parameters JwtAudience=shop\n");
+        assertThat(cdk.code()).as("what the CDK ended with").isEqualTo(3);
+    }
+
+    @Test
+    void a_deployment_without_its_tool_is_one_line() throws Exception {
+        Path tools = Files.createDirectory(project.resolve("tools"));
+        for (String tool : List.of("dirname", "sed", "sh")) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+        }
+        var shell = new Shell(project, Map.of("PATH", tools.toString()));
+
+        assertThat(shell.run("", "scripts/deploy-sam")).satisfies(result -> {
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.said()).startsWith("There is no sam here.").hasLineCount(1);
+        });
+        assertThat(shell.run("", "scripts/deploy-cdk").said())
+                .startsWith("There is no node here.")
+                .hasLineCount(1);
+    }
+
+    private static void executable(Path file, String script) throws IOException {
+        assertThat(Files.writeString(file, script).toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
     void test_names_its_only_option() throws Exception {
         assertThat(run("scripts/test", "--fast")).isEqualTo(new Result(2, "Usage: ./scripts/test [--infra]\n"));
     }

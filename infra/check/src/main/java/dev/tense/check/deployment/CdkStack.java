@@ -46,7 +46,16 @@ final class CdkStack {
     }
 
     static Deployment deployment(Path file) {
-        return new Deployment(new CdkStack(file, "", null).resources().toList());
+        var root = new CdkStack(file, "", null);
+        return new Deployment(Stream.concat(root.resources(), Resource.outputs(root.outputs()))
+                .toList());
+    }
+
+    private ObjectNode outputs() {
+        JsonNode declared = template.path("Outputs");
+        return declared.isObject()
+                ? expressions.object("Outputs", (ObjectNode) declared)
+                : JsonNodeFactory.instance.objectNode();
     }
 
     private Stream<Resource> resources() {

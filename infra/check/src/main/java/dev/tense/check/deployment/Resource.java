@@ -1,7 +1,9 @@
 package dev.tense.check.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 
 /**
  * A CloudFormation resource, with every reference resolved to a text such as {@code ${orders/PlaceOrderQueue.Arn}}.
@@ -11,6 +13,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param attributes what stands beside its properties, such as {@code DeletionPolicy}
  */
 public record Resource(String id, String type, ObjectNode properties, ObjectNode attributes) {
+    /** The type of what is no resource and has a value: an output of the root template. */
+    public static final String OUTPUT = "Output";
+
+    /** What a template tells whoever deploys it, as if each were a resource with its value. */
+    static Stream<Resource> outputs(ObjectNode declared) {
+        return declared.propertyStream()
+                .map(output -> new Resource(
+                        "output " + output.getKey(),
+                        OUTPUT,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .set("Value", output.getValue().path("Value")),
+                        JsonNodeFactory.instance.objectNode()));
+    }
+
     /** What is under these names; missing when it is not there. */
     public JsonNode at(String... names) {
         JsonNode here = properties;

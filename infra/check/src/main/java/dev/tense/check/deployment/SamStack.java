@@ -38,7 +38,10 @@ final class SamStack {
 
     /** Everything that a root template deploys, nested stacks included. */
     static Deployment deployment(Path file) {
-        return new Deployment(new SamStack(file, "", null).resources().toList());
+        var root = new SamStack(file, "", null);
+        return new Deployment(Stream.concat(
+                        root.resources(), Resource.outputs(root.resolved("Outputs", root.template.get("Outputs"))))
+                .toList());
     }
 
     /** Of the root template a parameter is whatever somebody says at deployment: it stays a reference. */

@@ -39,6 +39,7 @@ final class Namer {
             case "AWS::ApiGatewayV2::Authorizer" -> "authorizer " + text(resource, "Name");
             case "AWS::IAM::ManagedPolicy" -> "managed policy: " + text(resource, "Description");
             case "AWS::IAM::Role" -> "role of " + holder(resource);
+            case Resource.OUTPUT -> resource.id();
             default -> resource.type() + " " + resource.id();
         };
     }

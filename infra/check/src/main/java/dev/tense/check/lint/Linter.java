@@ -27,7 +27,8 @@ public final class Linter {
                         ApiRules.all(),
                         AuthorizationRules.all(),
                         TableRules.all(timeToLive),
-                        AlarmRules.all())
+                        AlarmRules.all(),
+                        PortableRules.all())
                 .flatMap(List::stream)
                 .toList();
     }

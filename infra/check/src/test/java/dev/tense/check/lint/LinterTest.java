@@ -163,6 +163,16 @@ class LinterTest {
                         "\"${" + FUNCTION + "}\""),
                 withoutResource("route-is-permitted", "orders/PlaceOrderPermission")
                         .blaming("orders/PlaceOrderRoute"),
+                with("nothing-is-tied-to-an-account-or-a-region", ALARM, "AlarmActions", "[\"x:123456789012:y\"]"),
+                with("nothing-is-tied-to-an-account-or-a-region", ALARM, "AlarmActions", "[\"eu-central-1\"]"),
+                with("nothing-is-tied-to-an-account-or-a-region", ALARM, "AlarmActions", "[\"arn:aws:sns:x\"]"),
+                with("name-begins-with-the-systems", QUEUE, "QueueName", "\"orders\""),
+                with("name-begins-with-the-systems", FUNCTION, "FunctionName", "\"place-order\"")
+                        .blaming(FUNCTION),
+                withoutResource("is-an-output", "output ApiUrl").blaming("HttpApi"),
+                withoutResource("is-an-output", "output LogTableName").blaming("LogTable"),
+                withoutResource("is-an-output", "output OrdersTopicArn").blaming("OrdersTopic"),
+                withoutResource("is-an-output", "output OperatorPolicyArn").blaming("OperatorPolicy"),
                 without("route-asks-who-calls", "orders/PlaceOrderRoute", "AuthorizationType"),
                 with("route-asks-who-calls", "orders/PlaceOrderRoute", "AuthorizationType", "\"NONE\""),
                 without("route-asks-who-calls", "orders/PlaceOrderRoute", "AuthorizerId"),
