@@ -226,12 +226,13 @@ boolean isForCustomers(String method, String path) {
 
 /** AWS Signature Version 4, for the HTTP API. */
 Map<String, String> signature(String method, String path, String body) {
-    boolean local = !url.contains(".amazonaws.com");
+    URI there = URI.create(url);
+    boolean local = !("https".equals(there.getScheme()) && there.getHost().matches(".*[.]amazonaws[.]com([.]cn)?"));
     String key = local ? user : variable("AWS_ACCESS_KEY_ID");
     String secret = local ? user : variable("AWS_SECRET_ACCESS_KEY");
-    String region = local ? "local" : URI.create(url).getHost().split("\\.")[2];
+    String region = local ? "local" : there.getHost().split("\\.")[2];
     String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(Instant.now());
-    Map<String, String> signed = new TreeMap<>(Map.of("host", URI.create(url).getAuthority(), "x-amz-date", time));
+    Map<String, String> signed = new TreeMap<>(Map.of("host", there.getAuthority(), "x-amz-date", time));
     String session = local ? null : System.getenv("AWS_SESSION_TOKEN");
     if (session != null) {
         signed.put("x-amz-security-token", session);
@@ -329,7 +330,7 @@ String content(String file) {
 }
 
 String segment(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
 }
 
 int invoke(String function, String file) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.tense.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Fingerprint;
 import dev.tense.messaging.Json;
 import dev.tense.platform.QueueTrigger.Delivery;
 import jakarta.inject.Singleton;
@@ -42,19 +43,25 @@ class CommandWorker {
         }
         try {
             var message = QueuedCommand.read(delivery.body(), command);
-            Optional<SentCommand> claimed = claim(message);
+            Optional<SentCommand> claimed = claim(command, message);
             return claimed.isEmpty() || run(command, message, claimed.get(), delivery, exported);
         } catch (RuntimeException e) { // the boundary between messages: whatever one does stays with it
             return again(command, delivery, Cause.code(e));
         }
     }
 
-    /** Empty for what is not to be run: it expired, it is answered, or it was sent so long ago that nobody remembers. */
-    private Optional<SentCommand> claim(QueuedCommand message) {
-        return sent.find(message.caller(), message.commandId())
-                .filter(found -> found.outcome() == null)
-                .map(sent::claimed)
-                .filter(SentCommand::isToRun);
+    /**
+     * Empty for what is not to be run: it expired, it is answered, or it was sent so long ago that nobody remembers.
+     *
+     * @throws QueuedCommand.NotACommand if it is not what its sender sent: whoever can write to the queue is not the sender yet
+     */
+    private Optional<SentCommand> claim(Catalogue.Command command, QueuedCommand message) {
+        Optional<SentCommand> noted = sent.find(message.caller(), message.commandId());
+        String fingerprint = Fingerprint.of(Catalogue.classOf(command.type()), message.command());
+        if (noted.isPresent() && !noted.get().isOf(command, fingerprint)) {
+            throw new QueuedCommand.NotACommand();
+        }
+        return noted.filter(found -> found.outcome() == null).map(sent::claimed).filter(SentCommand::isToRun);
     }
 
     private boolean run(

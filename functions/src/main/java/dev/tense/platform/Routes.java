@@ -1,7 +1,6 @@
 package dev.tense.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tense.messaging.Callers;
 import java.util.regex.Pattern;
 
 /** Answers a request that no route matched: another method on a path that exists, or no such path. */
@@ -21,15 +20,10 @@ final class Routes {
     }
 
     private static String allowed(Catalogue catalogue, String path) {
-        if (catalogue.commands().stream()
-                .anyMatch(command -> isAt(path, "/commands/" + command.function(), command.callers()))) {
+        if (catalogue.commands().stream().anyMatch(command -> path.equals("/commands/" + command.function()))) {
             return "POST";
         }
-        return catalogue.queries().stream().anyMatch(query -> isAt(path, query.path(), query.callers())) ? "GET" : "";
-    }
-
-    private static boolean isAt(String path, String route, Callers callers) {
-        return matches(route, path) || (callers == Callers.CUSTOMER && matches(INTERNAL + route, path));
+        return catalogue.queries().stream().anyMatch(query -> matches(query.path(), path)) ? "GET" : "";
     }
 
     private static boolean matches(String template, String path) {

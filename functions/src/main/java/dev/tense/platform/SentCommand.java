@@ -45,6 +45,11 @@ record SentCommand(
         return sent.text(FUNCTION);
     }
 
+    /** Whether this is what was sent. */
+    boolean isOf(Catalogue.Command command, String fingerprint) {
+        return function().equals(command.function()) && sent.text(FINGERPRINT).equals(fingerprint);
+    }
+
     Instant deadline() {
         return Instant.parse(sent.text(DEADLINE));
     }

@@ -24,7 +24,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tense.messaging.Callers;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandHandler;
-import dev.tense.messaging.Invocation;
 import dev.tense.messaging.QueryHandler;
 import dev.tense.messaging.Reaction;
 import dev.tense.messaging.Upcaster;
@@ -258,9 +257,12 @@ class ArchitectureTest {
         return new ArchCondition<>("ask who calls") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean asks = type.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Invocation.class)
-                                && call.getName().equals("caller"));
+                Set<String> called = type.getMethodCallsFromSelf().stream()
+                        .map(JavaMethodCall::getName)
+                        .collect(Collectors.toSet());
+                boolean asks = called.contains("caller")
+                        && Stream.of("mayActFor", "mustActFor", "seenBy", "includes")
+                                .anyMatch(called::contains);
                 if (!asks) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " does not ask who calls"));
                 }

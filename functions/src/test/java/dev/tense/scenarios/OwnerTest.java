@@ -3,6 +3,8 @@ package dev.tense.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tense.platform.SimulatedSystem.Answer;
+import dev.tense.platform.SimulatedSystem.Message;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,47 @@ class OwnerTest {
                 .containsEntry("location", "/internal/commands/later");
         shop.system.asCustomer("C-1");
         assertThat(shop.system.status("later").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_stranger_sends_for_later_is_the_strangers_all_the_way() {
+        shop.system.asCustomer("C-2");
+        shop.system.later("cancel-order", """
+                {"commandId": "stop", "orderId": "%s"}""".formatted(order));
+        shop.placeLater("in-your-name", "tok_approved");
+        int commits = shop.commits().size();
+        shop.system.deliverWhile(
+                message -> Set.of("cancel-order", "place-order").contains(message.reaction()));
+
+        assertThat(shop.system.status("stop").body().path("httpStatus").asInt()).isEqualTo(404);
+        assertThat(shop.system
+                        .status("in-your-name")
+                        .body()
+                        .path("problem")
+                        .path("status")
+                        .asInt())
+                .isEqualTo(403);
+        assertThat(shop.commits()).hasSize(commits);
+        shop.system.asCustomer("C-1");
+        assertThat(shop.order(order)).isEqualTo("PLACED");
+    }
+
+    @Test
+    void a_message_that_says_something_else_than_its_sender_did_is_not_run() {
+        shop.placeLater("later", "tok_approved");
+        Message sent = shop.system.waiting().stream()
+                .filter(message -> message.reaction().equals("place-order"))
+                .findFirst()
+                .orElseThrow();
+        var forged = new Message(sent.reaction(), sent.body().replace("BOOK-1", "LAST-1"), 1);
+        int commits = shop.commits().size();
+
+        shop.system.deliver(forged);
+
+        assertThat(shop.commits()).hasSize(commits);
+        shop.system.deliver(sent);
+        assertThat(shop.system.status("later").body().path("httpStatus").asInt())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest

@@ -11,14 +11,18 @@ public record Caller(String principal) {
     public static final Caller SYSTEM = new Caller("system:tense");
 
     private static final String CUSTOMER = "customer:";
-    private static final Pattern SESSION = Pattern.compile("(arn:[^:]+:sts::\\d+:assumed-role/[^/]+)/.+");
+    private static final Pattern SESSION =
+            Pattern.compile("(arn:[^:]+:sts::\\d+:assumed-role/(?!AWSReservedSSO_)[^/]+)/.+");
 
     /** A customer, by the subject of the token. */
     public static Caller customer(String id) {
         return new Caller(CUSTOMER + id);
     }
 
-    /** An AWS identity. Of an assumed role the session is left out: whoever repeats a command may have a new one. */
+    /**
+     * An AWS identity. Of an assumed role the session is left out: whoever repeats a command may have a new one. In a role of IAM
+     * Identity Center the session is the person, and stays.
+     */
     public static Caller identity(String arn) {
         return new Caller("iam:" + SESSION.matcher(arn).replaceFirst("$1"));
     }

@@ -32,6 +32,13 @@ class CallerTest {
     }
 
     @Test
+    void people_who_share_a_role_of_identity_center_are_not_one_caller() {
+        String role = "arn:aws:sts::000000000000:assumed-role/AWSReservedSSO_Shop_0123456789abcdef/";
+
+        assertThat(Caller.identity(role + "alice@example.com")).isNotEqualTo(Caller.identity(role + "bob@example.com"));
+    }
+
+    @Test
     void a_role_is_one_caller_in_all_its_sessions() {
         assertThat(Caller.identity("arn:aws:sts::000000000000:assumed-role/shop/a-session"))
                 .isEqualTo(Caller.identity("arn:aws:sts::000000000000:assumed-role/shop/another"))

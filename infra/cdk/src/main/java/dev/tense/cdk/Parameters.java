@@ -44,7 +44,7 @@ final class Parameters {
         customerClaim = CfnParameter.Builder.create(stack, "CustomerClaim")
                 .type("String")
                 .defaultValue("sub")
-                .allowedPattern("[A-Za-z0-9:_./-]{1,128}")
+                .allowedPattern("(?!(aud|iss|client_id|scope|token_use)$)[A-Za-z0-9:_./-]{1,128}")
                 .build();
         requestsPerSecond = number("RequestsPerSecond", 100, 1, Integer.MAX_VALUE);
         requestsAtOnce = number("RequestsAtOnce", 200, 1, Integer.MAX_VALUE);

@@ -1,5 +1,6 @@
 package dev.tense.check.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import dev.tense.check.deployment.Texts;
@@ -58,18 +59,45 @@ final class AuthorizationRules {
                         MANAGED_POLICY,
                         "policy-allows-routes-that-are-there",
                         "must allow to invoke routes that ask for an AWS identity, and nothing else",
-                        AuthorizationRules::allowsRoutesAlone));
+                        AuthorizationRules::allowsRoutesAlone),
+                Rule.each(
+                        MANAGED_POLICY,
+                        "policy-opens-no-more-than-it-names",
+                        "must not open a route by a star that is meant for another: a star crosses slashes",
+                        AuthorizationRules::opensNoMoreThanItNames));
     }
 
     private static boolean allowsRoutesAlone(Resource policy, Deployment all) {
-        return policy.at("PolicyDocument", "Statement")
-                        .valueStream()
-                        .flatMap(statement -> Texts.of(statement.path("Action")))
-                        .allMatch("execute-api:Invoke"::equals)
-                && resources(policy)
-                        .allMatch(arn -> all.ofType(ROUTE)
-                                .anyMatch(route ->
-                                        route.text("AuthorizationType").equals(IDENTITY) && isFor(route, arn)));
+        JsonNode statements = policy.at("PolicyDocument", "Statement");
+        return statements.isArray()
+                && statements.valueStream().allMatch(AuthorizationRules::isPlain)
+                && resources(policy).allMatch(arn -> identityRoutes(all).anyMatch(route -> isFor(route, arn)));
+    }
+
+    /** It allows to invoke, by names and not by what is left out. */
+    private static boolean isPlain(JsonNode statement) {
+        return statement.path("Effect").asText().equals("Allow")
+                && Texts.of(statement.path("Action")).toList().equals(List.of("execute-api:Invoke"))
+                && Texts.of(statement.path("Resource")).findAny().isPresent()
+                && !statement.has("NotAction")
+                && !statement.has("NotResource");
+    }
+
+    /** A star in a policy crosses slashes, so what is meant for one route may open another. */
+    private static boolean opensNoMoreThanItNames(Resource policy, Deployment all) {
+        List<String> named = resources(policy).toList();
+        return identityRoutes(all)
+                .map(AuthorizationRules::arn)
+                .filter(arn -> named.stream().anyMatch(pattern -> globs(pattern, arn)))
+                .allMatch(named::contains);
+    }
+
+    private static boolean globs(String pattern, String text) {
+        return text.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E");
+    }
+
+    private static Stream<Resource> identityRoutes(Deployment all) {
+        return all.ofType(ROUTE).filter(route -> route.text("AuthorizationType").equals(IDENTITY));
     }
 
     private static Stream<String> resources(Resource policy) {
@@ -79,6 +107,11 @@ final class AuthorizationRules {
     }
 
     private static boolean isFor(Resource route, String arn) {
-        return arn.endsWith(":" + route.text("ApiId") + "/$default/" + ApiRules.path(route));
+        return arn.equals(arn(route));
+    }
+
+    private static String arn(Resource route) {
+        return "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:" + route.text("ApiId")
+                + "/$default/" + ApiRules.path(route);
     }
 }

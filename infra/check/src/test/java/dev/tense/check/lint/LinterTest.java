@@ -201,6 +201,27 @@ class LinterTest {
                         "ServicePolicy",
                         "PolicyDocument/Statement/0/Action",
                         "[\"execute-api:*\"]"),
+                with(
+                        "policy-allows-routes-that-are-there",
+                        "ServicePolicy",
+                        "PolicyDocument/Statement",
+                        "{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}"),
+                with(
+                        "policy-allows-routes-that-are-there",
+                        "ServicePolicy",
+                        "PolicyDocument/Statement/0/NotAction",
+                        "\"x:y\""),
+                with(
+                        "policy-allows-routes-that-are-there",
+                        "ServicePolicy",
+                        "PolicyDocument/Statement/0/Effect",
+                        "\"Deny\""),
+                with(
+                        "policy-opens-no-more-than-it-names",
+                        "ServicePolicy",
+                        "PolicyDocument/Statement/0/Resource",
+                        "[\"arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}"
+                                + "/$default/GET/internal/orders/*\"]"),
                 without("permission-names-its-source", "orders/PlaceOrderPermission", "SourceArn"),
                 with(
                         "permission-is-for-an-alias",

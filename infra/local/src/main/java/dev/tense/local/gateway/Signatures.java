@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,7 +56,11 @@ final class Signatures {
         String date = signed.group(2);
         String time = call.header("x-amz-date").orElse("");
         List<String> headers = Arrays.asList(signed.group(4).split(";", -1));
-        if (!users.contains(user) || !headers.contains("host") || !time.startsWith(date) || !isNow(time)) {
+        if (!users.contains(user)
+                || !headers.contains("host")
+                || !call.headers().keySet().containsAll(headers)
+                || !time.startsWith(date)
+                || !isNow(time)) {
             return Optional.empty();
         }
         String scope = date + "/" + signed.group(3) + "/execute-api/aws4_request";
@@ -101,9 +106,10 @@ final class Signatures {
 
     private static String query(String query) {
         return QueryText.of(query).values().entrySet().stream()
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
-                .sorted()
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> Map.entry(encoded(parameter.getKey()), encoded(value))))
+                .sorted(Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()))
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining("&"));
     }
 

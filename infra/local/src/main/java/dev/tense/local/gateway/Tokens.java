@@ -2,6 +2,7 @@ package dev.tense.local.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.tense.local.template.Blueprint.Authorization;
@@ -40,7 +41,7 @@ final class Tokens {
             Issuer issuer = issuers.computeIfAbsent(wanted.issuer(), url -> new Issuer(url, clock));
             return new Gatekeeper.Verdict.Admitted(
                     Optional.of(authorizer(issuer.check(token.get(), wanted.audiences()))));
-        } catch (ParseException | BadJOSEException bad) {
+        } catch (ParseException | BadJOSEException | RateLimitReachedException bad) {
             return refused("Bearer error=\"invalid_token\"");
         } catch (JOSEException | Issuer.Silent unknown) {
             LOG.error("the issuer {} cannot be asked for its keys: {}", wanted.issuer(), unknown.getMessage());
@@ -48,13 +49,15 @@ final class Tokens {
         }
     }
 
-    /** One header, or none: of two nobody could say which one counts. */
+    /** One header, or none: of two nobody could say which one counts. As on AWS the word Bearer may be left out. */
     private static Optional<String> bearer(Call call) {
         List<String> headers = call.headers().getOrDefault("authorization", List.of());
         return headers.size() == 1
                 ? Optional.of(headers.getFirst())
-                        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-                        .map(header -> header.substring(SCHEME.length()).strip())
+                        .map(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                                ? header.substring(SCHEME.length())
+                                : header)
+                        .map(String::strip)
                 : Optional.empty();
     }
 
