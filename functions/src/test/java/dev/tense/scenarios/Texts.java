@@ -6,7 +6,7 @@ public final class Texts {
 
     /** Whether such a text is taken. */
     public static boolean fits(String text, int most) {
-        return text.length() <= most
+        return text.codePointCount(0, text.length()) <= most
                 && !text.isBlank()
                 && text.chars().noneMatch(unit -> unit < 0x20 || (unit >= 0x7f && unit < 0xa0))
                 && text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);

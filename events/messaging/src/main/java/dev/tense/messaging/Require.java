@@ -6,7 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that records check in their constructors; each failure names the field and the rule. */
 public final class Require {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String CONTROL = "\\u0000-\\u001f\\u007f-\\u009f";
+    private static final String SPACE = " \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000";
+
+    /** What {@link #id} takes, as a regular expression of Java and of ECMAScript alike. */
+    public static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    /**
+     * What {@link #text} takes when it must say something, but for its length and half characters: no control characters, and
+     * one character at least that is no white space. A regular expression of Java and of ECMAScript alike.
+     */
+    public static final String TEXT = "[^" + CONTROL + "]*[^" + CONTROL + SPACE + "][^" + CONTROL + "]*";
+
+    private static final Pattern WHOLE_ID = Pattern.compile(ID);
 
     private Require() {}
 
@@ -18,10 +30,11 @@ public final class Require {
         return value;
     }
 
-    /** A text of some length, in UTF-16 units, without control characters or broken surrogate pairs. */
+    /** A text of some length, in characters as Unicode counts them, without control characters or broken surrogate pairs. */
     public static String text(String field, @Nullable String value, int min, int max) {
         String text = present(field, value);
-        if (text.length() < min || text.length() > max) {
+        int length = text.codePointCount(0, text.length());
+        if (length < min || length > max) {
             throw new InvalidInput(field, "must have " + min + " to " + max + " characters");
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
@@ -36,7 +49,7 @@ public final class Require {
     /** An identifier: 1 to 64 of the characters that are safe in a path, a key and a log line. */
     public static String id(String field, @Nullable String value) {
         String id = present(field, value);
-        if (!ID.matcher(id).matches()) {
+        if (!WHOLE_ID.matcher(id).matches()) {
             throw new InvalidInput(
                     field,
                     "must be 1 to 64 letters, digits, dots, dashes or underscores, starting with a letter or digit");

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,34 @@ class RequireTest {
         refused(() -> Require.text("name", "a", 2, 3), "name must have 2 to 3 characters");
         refused(() -> Require.text("name", "abcd", 2, 3), "name must have 2 to 3 characters");
         refused(() -> Require.text("name", "", 1, 3), "name must have 1 to 3 characters");
+    }
+
+    @Test
+    void a_character_counts_once_however_many_units_it_takes() {
+        String parcel = "\ud83d\udce6";
+        assertThat(Require.text("name", parcel.repeat(3), 2, 3)).isEqualTo(parcel.repeat(3));
+        refused(() -> Require.text("name", parcel, 2, 3), "name must have 2 to 3 characters");
+        refused(() -> Require.text("name", parcel.repeat(4), 2, 3), "name must have 2 to 3 characters");
+    }
+
+    @Test
+    void the_pattern_of_a_text_takes_what_a_text_may_have() {
+        var pattern = Pattern.compile(Require.TEXT);
+        assertThat(IntStream.rangeClosed(Character.MIN_CODE_POINT, Character.MAX_CODE_POINT)
+                        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                        .mapToObj(Character::toString)
+                        .flatMap(c -> Stream.of(c, "a" + c, c + "a"))
+                        .filter(text -> pattern.matcher(text).matches() != isText(text)))
+                .isEmpty();
+    }
+
+    private static boolean isText(String text) {
+        try {
+            Require.text("name", text, 1, 2);
+            return true;
+        } catch (InvalidInput refused) {
+            return false;
+        }
     }
 
     @ParameterizedTest
