@@ -7,12 +7,17 @@ import dev.tense.contract.values.Sku;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
 import dev.tense.messaging.Status;
 
 /** Asks us to add a product to the range; its stock begins at nothing. */
-public record AddProduct(CommandId commandId, Sku sku, String name, Money price) implements Command<AddProduct.Answer> {
+public record AddProduct(
+        CommandId commandId,
+        Sku sku,
+        @Limits(min = 1, max = 200) String name,
+        Money price) implements Command<AddProduct.Answer> {
     /** No product costs more, in minor units. */
     public static final long MAX_PRICE_MINOR = 10_000_000;
 

@@ -7,13 +7,16 @@ import dev.tense.contract.values.OrderLine;
 import dev.tense.contract.values.Sku;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
 import java.util.List;
 
 /** Asks us to set the goods of an order aside: all of them or none. */
-public record ReserveInventory(CommandId commandId, OrderId orderId, List<OrderLine> items)
-        implements Command<ReserveInventory.Answer> {
+public record ReserveInventory(
+        CommandId commandId,
+        OrderId orderId,
+        @Limits(min = 1, max = OrderLine.MAX_LINES) List<OrderLine> items) implements Command<ReserveInventory.Answer> {
     public ReserveInventory {
         Require.present("commandId", commandId);
         Require.present("orderId", orderId);

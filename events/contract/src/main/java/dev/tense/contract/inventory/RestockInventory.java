@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tense.contract.values.Sku;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
 import dev.tense.messaging.Status;
 
 /** Asks us to count goods in. */
-public record RestockInventory(CommandId commandId, Sku sku, int quantity) implements Command<RestockInventory.Answer> {
+public record RestockInventory(
+        CommandId commandId,
+        Sku sku,
+        @Limits(min = 1, max = 1_000_000) int quantity) implements Command<RestockInventory.Answer> {
     public RestockInventory {
         Require.present("commandId", commandId);
         Require.present("sku", sku);

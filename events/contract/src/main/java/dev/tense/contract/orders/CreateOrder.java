@@ -12,6 +12,7 @@ import dev.tense.contract.values.PaymentMethod;
 import dev.tense.contract.values.Sku;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Private;
 import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
@@ -23,7 +24,7 @@ import java.util.List;
 public record CreateOrder(
         CommandId commandId,
         CustomerId customerId,
-        List<OrderLine> items,
+        @Limits(min = 1, max = OrderLine.MAX_LINES) List<OrderLine> items,
         @Private Address shippingAddress,
         @Private PaymentMethod paymentMethod)
         implements Command<CreateOrder.Answer> {

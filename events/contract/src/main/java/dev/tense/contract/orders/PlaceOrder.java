@@ -11,6 +11,7 @@ import dev.tense.contract.values.OrderNumber;
 import dev.tense.contract.values.PaymentMethod;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.NotFinal;
 import dev.tense.messaging.Private;
 import dev.tense.messaging.Refusal;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record PlaceOrder(
         CommandId commandId,
         CustomerId customerId,
-        List<OrderLine> items,
+        @Limits(min = 1, max = OrderLine.MAX_LINES) List<OrderLine> items,
         @Private Address shippingAddress,
         @Private PaymentMethod paymentMethod)
         implements Command<PlaceOrder.Answer> {

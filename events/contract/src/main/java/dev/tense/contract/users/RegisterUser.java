@@ -6,6 +6,7 @@ import dev.tense.contract.values.EmailAddress;
 import dev.tense.contract.values.UserId;
 import dev.tense.messaging.Command;
 import dev.tense.messaging.CommandId;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Private;
 import dev.tense.messaging.Refusal;
 import dev.tense.messaging.Require;
@@ -22,7 +23,8 @@ public record RegisterUser(
         CommandId commandId,
         @Private EmailAddress email,
         @Secret Password password,
-        @Private String fullName) implements Command<RegisterUser.Answer> {
+        @Private @Limits(min = 1, max = 200) String fullName)
+        implements Command<RegisterUser.Answer> {
     public RegisterUser {
         Require.present("commandId", commandId);
         Require.present("email", email);

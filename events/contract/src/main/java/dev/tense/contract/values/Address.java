@@ -1,6 +1,7 @@
 package dev.tense.contract.values;
 
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Require;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +11,12 @@ import java.util.Set;
  *
  * @param country an ISO 3166 two-letter code
  */
-public record Address(String name, String street, String city, String postalCode, String country) {
+public record Address(
+        @Limits(min = 1, max = 100) String name,
+        @Limits(min = 1, max = 200) String street,
+        @Limits(min = 1, max = 100) String city,
+        @Limits(min = 1, max = 20) String postalCode,
+        @Limits(pattern = "[A-Z]{2}") String country) {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     public Address {

@@ -3,18 +3,22 @@ package dev.tense.contract.values;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Require;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Where a person gets mail, as the person writes it: ASCII, at most 254 characters. Personal data. */
-public record EmailAddress(@JsonValue String value) {
+public record EmailAddress(
+        @JsonValue @Limits(max = EmailAddress.LONGEST, pattern = EmailAddress.SHAPE)
+        String value) {
     private static final int LONGEST = 254;
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
     /** What a browser takes in an input of type email (WHATWG HTML), with at least one dot after the @. */
-    private static final Pattern SHAPE =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+");
+    private static final String SHAPE = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+";
+
+    private static final Pattern WHOLE = Pattern.compile(SHAPE);
 
     /** Stands in the log where an address was before its owner had it erased; its domain never exists (RFC 2606). */
     public static final EmailAddress ERASED = new EmailAddress("erased@erased.invalid");
@@ -22,7 +26,7 @@ public record EmailAddress(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EmailAddress {
         Require.present("email", value);
-        if (value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
+        if (value.length() > LONGEST || !WHOLE.matcher(value).matches()) {
             throw new InvalidInput("email", "must be a mail address of at most 254 ASCII characters");
         }
     }

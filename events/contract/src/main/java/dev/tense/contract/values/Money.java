@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Require;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param currency an ISO 4217 currency
  */
 @JsonPropertyOrder({"amount", "currency"})
-public record Money(@JsonIgnore long minor, Currency currency) {
+public record Money(
+        @JsonIgnore long minor,
+        @Limits(pattern = "[A-Z]{3}") Currency currency) {
     /** A million billion minor units: far above the sales of a day, far below where a sum of some overflows. */
     public static final long MAX_MINOR = 1_000_000_000_000_000L;
 
@@ -68,6 +71,7 @@ public record Money(@JsonIgnore long minor, Currency currency) {
 
     /** The decimal text of the wire: {@code 49.98}. */
     @JsonProperty("amount")
+    @Limits(pattern = "[0-9]{1,13}(?:\\.[0-9]{2,4})?")
     public String amount() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
     }

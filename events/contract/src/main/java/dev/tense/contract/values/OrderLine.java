@@ -1,13 +1,16 @@
 package dev.tense.contract.values;
 
 import dev.tense.messaging.InvalidInput;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Require;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** So many of one product, 1 to {@value #MAX_QUANTITY}. */
-public record OrderLine(Sku sku, int quantity) {
+public record OrderLine(
+        Sku sku,
+        @Limits(min = 1, max = OrderLine.MAX_QUANTITY) int quantity) {
     /** The most of one product in one order. */
     public static final int MAX_QUANTITY = 1000;
 

@@ -1,6 +1,7 @@
 package dev.tense.contract.values;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Require;
 
 /**
@@ -12,7 +13,8 @@ import dev.tense.messaging.Require;
  *              tells), {@code tok_provider_error} (an answer that nobody foresaw) and {@code tok_refund_refused} (charged, and
  *              not given back)
  */
-public record PaymentMethod(Type type, String token) {
+public record PaymentMethod(
+        Type type, @Limits(min = 1, max = 255) String token) {
     public PaymentMethod {
         Require.present("type", type);
         Require.text("token", token, 1, 255);

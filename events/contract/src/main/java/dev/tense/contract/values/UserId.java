@@ -2,10 +2,12 @@ package dev.tense.contract.values;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tense.messaging.Limits;
 import dev.tense.messaging.Require;
 
 /** A registered user; made from the key of the command that registered it. */
-public record UserId(@JsonValue String value) {
+public record UserId(
+        @JsonValue @Limits(pattern = Require.ID) String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public UserId {
         Require.id("userId", value);
