@@ -29,6 +29,9 @@ public record Money(
     /** A million billion minor units: far above the sales of a day, far below where a sum of some overflows. */
     public static final long MAX_MINOR = 1_000_000_000_000_000L;
 
+    /** As many as the largest amount has, in any currency: what is written can be read. */
+    private static final int MAX_DIGITS = 16;
+
     /** Those with minor units, or without a fraction; not gold, and not what is for tests. */
     private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
@@ -40,7 +43,8 @@ public record Money(
             .distinct()
             .collect(toUnmodifiableMap(
                     digits -> digits,
-                    digits -> Pattern.compile("[0-9]{1,13}" + (digits == 0 ? "" : "\\.[0-9]{" + digits + "}"))));
+                    digits -> Pattern.compile("[0-9]{1," + (MAX_DIGITS - digits) + "}"
+                            + (digits == 0 ? "" : "\\.[0-9]{" + digits + "}"))));
 
     public Money {
         if (minor < 0 || minor > MAX_MINOR) {
@@ -71,7 +75,7 @@ public record Money(
 
     /** The decimal text of the wire: {@code 49.98}. */
     @JsonProperty("amount")
-    @Limits(pattern = "[0-9]{1,13}(?:\\.[0-9]{2,4})?")
+    @Limits(pattern = "[0-9]{1,16}(?:\\.[0-9]{2,4})?")
     public String amount() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
     }

@@ -26,7 +26,10 @@ class MoneyTest {
         "49.998,           BHD, 49998,            49",
         "0.001,            BHD, 1,                0",
         "1000000000000.000, BHD, 1000000000000000, 1000000000000",
-        "49.9800,          CLF, 499800,           49"
+        "49.9800,          CLF, 499800,           49",
+        "10000000000000.00, EUR, 1000000000000000, 10000000000000",
+        "1000000000000000, JPY, 1000000000000000, 1000000000000000",
+        "100000000000.0000, CLF, 1000000000000000, 100000000000"
     })
     void money_is_minor_units_inside_and_a_decimal_text_on_the_wire(
             String amount, String currency, long minor, long wholeUnits) throws JsonProcessingException {
@@ -57,7 +60,9 @@ class MoneyTest {
         "49.98,    JPY",
         "4998.0,   JPY",
         "49.98,    BHD",
-        "10000000000000.00, EUR",
+        "10000000000000.01, EUR",
+        "100000000000000.00, EUR",
+        "1000000000000001, JPY",
         "9999999999999.999, BHD"
     })
     void another_amount_is_refused(String amount, String currency) {
