@@ -10,11 +10,13 @@ import javax.tools.StandardLocation;
 
 /**
  * The files the processor leaves behind: the messages and upcasters of a contract, one type name a line, for the compilation that
- * owns the functions; and the catalogue. Of several contracts on a class path javac shows the first.
+ * owns the functions; what its doc comments say, for the generated documents; and the catalogue. Of several contracts on a class path javac shows the first.
  */
 record Artifacts(Filer filer) {
     /** Not under META-INF: javac does not show an annotation processor what lies there in a jar. */
     static final String MESSAGES = "tense/messages.txt";
+
+    static final String DESCRIPTIONS = "tense/descriptions.json";
 
     static final String CATALOGUE = "META-INF/tense/catalogue.json";
 
@@ -36,6 +38,10 @@ record Artifacts(Filer filer) {
 
     void writeMessages(List<String> binaryNames) {
         write(MESSAGES, String.join("\n", binaryNames) + "\n");
+    }
+
+    void writeDescriptions(Object descriptions) {
+        write(DESCRIPTIONS, Json.write(descriptions));
     }
 
     void writeCatalogue(Object catalogue) {

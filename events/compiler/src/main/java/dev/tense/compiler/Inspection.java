@@ -63,6 +63,7 @@ final class Inspection {
         }
         if (problems.none() && complete) {
             write(own, ownUpcasts, new Catalogue.Found(all, upcasts, functions));
+            describe(types, own);
         }
     }
 
@@ -90,6 +91,12 @@ final class Inspection {
                     .map(vocabulary::binaryName)
                     .sorted()
                     .toList());
+        }
+    }
+
+    private void describe(List<TypeElement> types, List<Message> own) {
+        if (!ownsFunctions && !own.isEmpty()) {
+            artifacts.writeDescriptions(new Descriptions(vocabulary).of(types));
         }
     }
 

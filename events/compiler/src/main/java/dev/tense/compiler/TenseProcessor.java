@@ -17,7 +17,7 @@ import javax.lang.model.util.ElementFilter;
  *
  * <p>A compilation with {@code -Atense.catalogue=true} owns all functions: each command must have its handler, and the result
  * is {@code META-INF/tense/catalogue.json}. Any other compilation hands its messages over in
- * {@code tense/messages.txt}. Nothing is written when a rule is broken.
+ * {@code tense/messages.txt}, and what its doc comments say in {@code tense/descriptions.json}. Nothing is written when a rule is broken.
  */
 @SupportedAnnotationTypes("*")
 @SupportedOptions(TenseProcessor.CATALOGUE)
