@@ -554,7 +554,7 @@ static final List<Product> PRODUCTS = List.of(
         new Product("BOOK-1", "The Past Tense", "24.99", 1000),
         new Product("BOOK-2", "Imperatives for Beginners", "18.50", 500),
         new Product("LAST-1", "The last one of its kind", "99.00", 1),
-        new Product("LAMP-1", "Reading lamp", "39.90", 200),
+        new Product("LAMP-1", "Reading lamp", "39.99", 200),
         new Product("MUG-1", "Mug", "9.95", 800),
         new Product("PEN-1", "Fountain pen", "45.00", 150),
         new Product("INK-1", "Ink, blue", "6.20", 600),
