@@ -24,6 +24,9 @@ final class CatalogueDocument {
                 catalogue.events().stream()
                         .map(event -> EventRow.of(event, catalogue))
                         .toList(),
+                catalogue.events().stream()
+                        .map(event -> Flow.of(event, catalogue))
+                        .toList(),
                 catalogue.reactions().stream().map(ReactionRow::of).toList(),
                 catalogue.queries().stream().map(QueryRow::of).toList(),
                 catalogue.system().stream().map(SystemRow::of).toList()));
@@ -33,6 +36,7 @@ final class CatalogueDocument {
             String marker,
             List<CommandRow> commands,
             List<EventRow> events,
+            List<Flow> flows,
             List<ReactionRow> reactions,
             List<QueryRow> queries,
             List<SystemRow> system) {}

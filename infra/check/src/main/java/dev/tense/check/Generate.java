@@ -1,5 +1,6 @@
 package dev.tense.check;
 
+import dev.tense.check.schema.SchemaProblem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class Generate {
                 case "check" -> check(files, root, err);
                 default -> throw new Refused("There is no mode %s: write or check.".formatted(arguments.get(0)));
             };
-        } catch (Refused refused) {
+        } catch (Refused | SchemaProblem refused) {
             err.println(refused.getMessage());
             return 1;
         }

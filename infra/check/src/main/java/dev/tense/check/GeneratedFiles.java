@@ -1,5 +1,6 @@
 package dev.tense.check;
 
+import dev.tense.check.schema.Descriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 record GeneratedFiles(SortedMap<String, String> contents) {
     private static final String TEMPLATES = "infra/sam";
 
+    /** Folders in which nothing else is, and how the names of their files end. */
+    private static final SortedMap<String, String> FOLDERS =
+            new TreeMap<>(Map.of(MessageSchemas.FOLDER, ".json", TEMPLATES, ".yaml"));
+
     GeneratedFiles {
         contents = new TreeMap<>(contents);
     }
@@ -25,6 +30,10 @@ record GeneratedFiles(SortedMap<String, String> contents) {
         }
         SortedMap<String, String> contents = new TreeMap<>(new SamTemplates(catalogue).render());
         contents.put("docs/catalogue.md", CatalogueDocument.render(catalogue));
+        Descriptions descriptions = Descriptions.load();
+        contents.put(OpenApiDocument.FILE, OpenApiDocument.render(catalogue, descriptions));
+        contents.put(AsyncApiDocument.FILE, AsyncApiDocument.render(catalogue, descriptions));
+        contents.putAll(new MessageSchemas(descriptions).render(catalogue));
         return new GeneratedFiles(contents);
     }
 
@@ -50,7 +59,7 @@ record GeneratedFiles(SortedMap<String, String> contents) {
             }
         }
         for (String leftover : leftovers(root)) {
-            if (Files.readString(root.resolve(leftover)).startsWith("# " + Template.MARKER)) {
+            if (isGenerated(root.resolve(leftover))) {
                 Files.delete(root.resolve(leftover));
                 done.add("removed " + leftover);
             }
@@ -76,15 +85,29 @@ record GeneratedFiles(SortedMap<String, String> contents) {
         return complaints;
     }
 
+    /** YAML says so on its first line, JSON in its first member. */
+    private static boolean isGenerated(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.limit(2).anyMatch(line -> line.contains(Template.MARKER));
+        }
+    }
+
     private List<String> leftovers(Path root) throws IOException {
-        Path templates = root.resolve(TEMPLATES);
-        if (!Files.exists(templates)) {
+        List<String> leftovers = new ArrayList<>();
+        for (Map.Entry<String, String> folder : FOLDERS.entrySet()) {
+            leftovers.addAll(leftovers(root, folder.getKey(), folder.getValue()));
+        }
+        return leftovers;
+    }
+
+    private List<String> leftovers(Path root, String folder, String ending) throws IOException {
+        if (!Files.exists(root.resolve(folder))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(templates)) {
-            return files.map(root::relativize)
-                    .map(file -> file.toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(".yaml") && !contents.containsKey(file))
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(ending) && !contents.containsKey(file))
                     .sorted()
                     .toList();
         }

@@ -55,7 +55,8 @@ class GeneratedFilesTest {
         assertThat(withoutLoyalty.complaints(project))
                 .contains("infra/sam/contexts/loyalty.yaml follows from nothing in the catalogue. "
                         + "Run ./scripts/generate, or remove it if you wrote it yourself.");
-        assertThat(withoutLoyalty.write(project)).contains("removed infra/sam/contexts/loyalty.yaml");
+        assertThat(withoutLoyalty.write(project))
+                .contains("removed infra/sam/contexts/loyalty.yaml", "removed docs/schemas/results/get-customer.json");
         assertThat(withoutLoyalty.complaints(project)).isEmpty();
     }
 
@@ -80,6 +81,9 @@ class GeneratedFilesTest {
                 Samples.reaction("print-receipt-on-order-placed", "warehouse", "orders.order-placed.v1")));
 
         assertThat(withOneMore.write(project))
-                .containsExactly("wrote docs/catalogue.md", "wrote infra/sam/contexts/warehouse.yaml");
+                .containsExactly(
+                        "wrote docs/asyncapi.yaml",
+                        "wrote docs/catalogue.md",
+                        "wrote infra/sam/contexts/warehouse.yaml");
     }
 }

@@ -52,9 +52,10 @@ class NewReactionTest {
     void a_fifth_reaction_to_order_placed_is_one_new_file_and_generated_ones() throws IOException {
         copy(SOURCES);
         copy("infra/sam");
-        Files.copy(
-                Samples.root().resolve("docs/catalogue.md"),
-                Files.createDirectories(project.resolve("docs")).resolve("catalogue.md"));
+        copy("docs/schemas");
+        for (String file : List.of("docs/catalogue.md", "docs/openapi.yaml", "docs/asyncapi.yaml")) {
+            Files.copy(Samples.root().resolve(file), project.resolve(file));
+        }
         Map<String, String> before = files();
 
         Files.writeString(project.resolve(NEW_FILE), REACTION);
@@ -62,11 +63,13 @@ class NewReactionTest {
 
         Map<String, String> after = files();
         assertThat(changed(before, after))
-                .containsExactly("docs/catalogue.md", NEW_FILE, "infra/sam/contexts/warehouse.yaml");
+                .containsExactly(
+                        "docs/asyncapi.yaml", "docs/catalogue.md", NEW_FILE, "infra/sam/contexts/warehouse.yaml");
         assertThat(after.get("infra/sam/contexts/warehouse.yaml"))
                 .contains("QUARKUS_FUNQY_EXPORT: tell-gift-desk-on-order-placed")
                 .contains("orders.order-placed.v1");
         assertThat(after.get("docs/catalogue.md")).contains("tell-gift-desk-on-order-placed");
+        assertThat(after.get("docs/asyncapi.yaml")).contains("address: tense-tell-gift-desk-on-order-placed");
     }
 
     private Path compile() throws IOException {
