@@ -15,7 +15,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tense.local.issuer.LocalIssuer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -24,10 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -42,12 +39,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Who may do what, through the local run as people start it. */
 class AuthorizationTest {
@@ -354,10 +345,14 @@ class AuthorizationTest {
     }
 
     private static Reply send(Sent sent) {
+        return platform.send(request(sent));
+    }
+
+    private static HttpRequest.Builder request(Sent sent) {
         HttpRequest.Builder request =
                 platform.request(sent.path()).method(sent.method(), BodyPublishers.ofString(sent.body()));
         sent.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
-        return platform.send(request);
+        return request;
     }
 
     private static String form(String id, String customer) {
@@ -385,12 +380,7 @@ class AuthorizationTest {
     }
 
     private static String token(String customer) {
-        return ask(platform.request("/")
-                        .uri(issuer("/token"))
-                        .POST(BodyPublishers.ofString("customer=" + customer.replace(" ", "%20"))))
-                .json()
-                .path("access_token")
-                .asText();
+        return Credentials.token(platform, customer);
     }
 
     private static Sent signed(String user, Sent request) {
@@ -404,23 +394,9 @@ class AuthorizationTest {
 
     /** A request with the signature that AWS's own signer makes for another, or the same. */
     private static Sent signed(String user, String secret, Instant at, Sent other, Sent request) {
-        var target = SdkHttpRequest.builder()
-                .uri(URI.create(platform.system.baseUri() + other.path()))
-                .method(SdkHttpMethod.fromValue(other.method()));
-        other.headers().forEach(header -> target.putHeader(header.getKey(), header.getValue()));
-        var made = AwsV4HttpSigner.create()
-                .sign(sign -> sign.identity(AwsCredentialsIdentity.create(user, secret))
-                        .request(target.build())
-                        .payload(() -> new ByteArrayInputStream(other.body().getBytes(StandardCharsets.UTF_8)))
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "execute-api")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1")
-                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(at, ZoneOffset.UTC)));
-        return Stream.of("Authorization", "X-Amz-Date", "x-amz-content-sha256")
-                .reduce(
-                        request,
-                        (sent, name) -> sent.with(
-                                name, made.request().firstMatchingHeader(name).orElseThrow()),
-                        (one, two) -> two);
+        var headers = Credentials.signature(user, secret, at, request(other).build(), other.body());
+        return headers.entrySet().stream()
+                .reduce(request, (sent, header) -> sent.with(header.getKey(), header.getValue()), (one, two) -> two);
     }
 
     /** A key that the issuer does not publish. */
