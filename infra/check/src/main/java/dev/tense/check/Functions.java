@@ -6,15 +6,17 @@ import dev.tense.check.Catalogue.Command;
 import dev.tense.check.Catalogue.Query;
 import dev.tense.check.Catalogue.Reaction;
 import dev.tense.check.Catalogue.SystemFunction;
-import dev.tense.check.SamView.Access;
 import dev.tense.check.SamView.Condition;
 import dev.tense.check.SamView.Function;
 import dev.tense.check.SamView.Queue;
 import dev.tense.check.SamView.Schedule;
 import dev.tense.check.SamView.Stream;
 import dev.tense.check.SamView.Subscription;
+import dev.tense.check.SamView.TableAccess;
 import dev.tense.check.SamView.Topic;
+import dev.tense.check.rights.Right;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The functions of the catalogue as the templates see them. */
 final class Functions {
@@ -29,7 +31,7 @@ final class Functions {
     private Functions() {}
 
     static Function of(Command command, boolean movesMoney) {
-        return Function.of(command.function(), "Command " + command.name(), command.timeoutSeconds(), Access.WRITE)
+        return Function.of(command.function(), "Command " + command.name(), command.timeoutSeconds())
                 .movingMoney(movesMoney)
                 .behind(Routes.of(command))
                 .withQueue(command.isQueueable() ? queue(command) : null);
@@ -41,13 +43,12 @@ final class Functions {
     }
 
     static Function of(Query query) {
-        return Function.of(query.function(), "Query GET " + query.path(), QUERY_TIMEOUT_SECONDS, Access.READ)
+        return Function.of(query.function(), "Query GET " + query.path(), QUERY_TIMEOUT_SECONDS)
                 .behind(Routes.of(query));
     }
 
     static Function of(Reaction reaction, String publisher, boolean movesMoney) {
-        return Function.of(
-                        reaction.function(), "Reaction to " + reaction.event(), reaction.timeoutSeconds(), Access.WRITE)
+        return Function.of(reaction.function(), "Reaction to " + reaction.event(), reaction.timeoutSeconds())
                 .movingMoney(movesMoney)
                 .withQueue(queue(reaction, publisher));
     }
@@ -73,37 +74,43 @@ final class Functions {
         String function = system.function();
         return switch (system.trigger()) {
             case LOG_STREAM ->
-                Function.of(
-                                function,
-                                "From the log's stream to the topics",
-                                PUBLISHING_TIMEOUT_SECONDS,
-                                Access.WRITE_STATE)
+                Function.of(function, "From the log's stream to the topics", PUBLISHING_TIMEOUT_SECONDS)
                         .with(new Stream(topics));
             case COMMAND_STATUS ->
                 Function.of(
                                 function,
                                 "How a command stands that was sent for a later answer; one that nobody began in time is marked as expired",
-                                ROUTE_TIMEOUT_SECONDS,
-                                Access.WRITE_STATE)
+                                ROUTE_TIMEOUT_SECONDS)
                         .behind(Routes.ofCommandStatus(function));
             case UNMATCHED_ROUTE ->
-                Function.of(function, "Whatever no other route matches", ROUTE_TIMEOUT_SECONDS, Access.NONE)
+                Function.of(function, "Whatever no other route matches", ROUTE_TIMEOUT_SECONDS)
                         .behind(Routes.otherwise(function));
             case SCHEDULE ->
                 Function.of(
                                 function,
                                 "From the log to the topics once more, where the stream may have lost something",
-                                LOG_READING_TIMEOUT_SECONDS,
-                                Access.WRITE)
+                                LOG_READING_TIMEOUT_SECONDS)
                         .with(new Schedule(RECONCILING_RATE, publisher, topics));
             case REQUEST ->
                 Function.of(
                                 function,
                                 "From the log to the queue of one reaction, when a person asks for it",
-                                LOG_READING_TIMEOUT_SECONDS,
-                                Access.READ)
+                                LOG_READING_TIMEOUT_SECONDS)
                         .replaying(replayed);
         };
+    }
+
+    static TableAccess of(Right right) {
+        return switch (right.on()) {
+            case LOG -> access(right, "Log", "!Ref LogTableArn");
+            case STATE -> access(right, "State", "!Ref StateTableArn");
+            case SUBJECTS -> access(right, "Subjects", "!Sub ${StateTableArn}/index/by-subject");
+        };
+    }
+
+    private static TableAccess access(Right right, String where, String resource) {
+        String keys = right.keys().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return new TableAccess(right.action() + "In" + where, right.action(), resource, keys);
     }
 
     static String delayParameter(Reaction reaction) {

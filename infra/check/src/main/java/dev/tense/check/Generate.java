@@ -13,7 +13,7 @@ import java.util.List;
 public final class Generate {
     private Generate() {}
 
-    /** Takes the mode, the catalogue and the project's folder. */
+    /** Takes the mode, the catalogue in the folder of the classes, and the project's folder. */
     public static void main(String[] arguments) throws IOException {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
@@ -25,7 +25,9 @@ public final class Generate {
         }
         Path root = Path.of(arguments.get(2));
         try {
-            GeneratedFiles files = GeneratedFiles.from(Catalogue.read(Path.of(arguments.get(1))));
+            Path file = Path.of(arguments.get(1));
+            Catalogue catalogue = Catalogue.read(file);
+            GeneratedFiles files = GeneratedFiles.from(catalogue, Entrances.rights(catalogue, file));
             return switch (arguments.get(0)) {
                 case "write" -> write(files, root, out, err);
                 case "check" -> check(files, root, err);

@@ -1,5 +1,6 @@
 package dev.tense.check;
 
+import dev.tense.check.rights.Rights;
 import dev.tense.check.schema.Descriptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +24,13 @@ record GeneratedFiles(SortedMap<String, String> contents) {
         contents = new TreeMap<>(contents);
     }
 
-    static GeneratedFiles from(Catalogue catalogue) {
+    static GeneratedFiles from(Catalogue catalogue, Rights rights) {
         List<String> broken = Rules.broken(catalogue);
         if (!broken.isEmpty()) {
             throw new Refused(String.join("\n", broken));
         }
-        SortedMap<String, String> contents = new TreeMap<>(new SamTemplates(catalogue).render());
+        SortedMap<String, String> contents = new TreeMap<>(new SamTemplates(catalogue, rights).render());
+        contents.put("infra/rights.json", RightsDocument.render(rights));
         contents.put("docs/catalogue.md", CatalogueDocument.render(catalogue));
         Descriptions descriptions = Descriptions.load();
         contents.put(OpenApiDocument.FILE, OpenApiDocument.render(catalogue, descriptions));

@@ -11,6 +11,7 @@ import dev.tense.check.SamView.Function;
 import dev.tense.check.SamView.Parameter;
 import dev.tense.check.SamView.Root;
 import dev.tense.check.SamView.Topic;
+import dev.tense.check.rights.Rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ final class SamTemplates {
     private static final String PAYMENTS = "payments";
 
     private final Catalogue catalogue;
+    private final Rights rights;
     private final Map<String, String> publishers;
     private final List<Topic> topics;
 
-    SamTemplates(Catalogue catalogue) {
+    SamTemplates(Catalogue catalogue, Rights rights) {
         this.catalogue = catalogue;
+        this.rights = rights;
         this.publishers = catalogue.events().stream().collect(Collectors.toMap(Event::name, Event::context));
         this.topics = publishers.values().stream()
                 .distinct()
@@ -86,8 +89,12 @@ final class SamTemplates {
                 .toList();
     }
 
-    private static void add(Map<String, List<Function>> functions, String context, Function function) {
-        functions.computeIfAbsent(context, _ -> new ArrayList<>()).add(function);
+    private void add(Map<String, List<Function>> functions, String context, Function function) {
+        functions
+                .computeIfAbsent(context, _ -> new ArrayList<>())
+                .add(function.allowed(rights.of(function.function()).stream()
+                        .map(Functions::of)
+                        .toList()));
     }
 
     private Context context(String name, List<Function> functions) {
@@ -103,9 +110,10 @@ final class SamTemplates {
         parameters.add(new Parameter("LogTableName", "String", "!Ref LogTable"));
         parameters.add(new Parameter("StateTableName", "String", "!Ref StateTable"));
         parameters.add(new Parameter("AlarmTopicArn", "String", "!Ref AlarmTopic"));
-        if (functions.stream().anyMatch(Function::readsTables)) {
-            parameters.add(new Parameter("LogTableArn", "String", "!GetAtt LogTable.Arn"));
-            parameters.add(new Parameter("StateTableArn", "String", "!GetAtt StateTable.Arn"));
+        for (String table : List.of("LogTable", "StateTable")) {
+            if (functions.stream().anyMatch(function -> function.uses(table))) {
+                parameters.add(new Parameter(table + "Arn", "String", "!GetAtt %s.Arn".formatted(table)));
+            }
         }
         if (functions.stream().anyMatch(Function::movesMoney)) {
             parameters.add(new Parameter("PaymentProvider", "String", "!Ref PaymentProvider"));

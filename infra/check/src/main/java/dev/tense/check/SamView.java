@@ -32,6 +32,7 @@ final class SamView {
     /**
      * A Lambda function; {@code routes}, {@code queue}, {@code stream} and {@code schedule} are there when they trigger it.
      *
+     * @param access     what it may do with the tables
      * @param movesMoney whether it talks to the payment provider, in its own process
      * @param replays    the reactions it may send events to
      */
@@ -40,7 +41,7 @@ final class SamView {
             String function,
             String purpose,
             int timeoutSeconds,
-            Access access,
+            List<TableAccess> access,
             boolean movesMoney,
             List<Route> routes,
             @Nullable Queue queue,
@@ -48,19 +49,24 @@ final class SamView {
             @Nullable Schedule schedule,
             List<String> replays) {
         /** A function that nothing triggers but a direct invocation. */
-        static Function of(String function, String purpose, int timeoutSeconds, Access access) {
+        static Function of(String function, String purpose, int timeoutSeconds) {
             return new Function(
                     Names.pascal(function),
                     function,
                     purpose,
                     timeoutSeconds,
-                    access,
+                    List.of(),
                     false,
                     List.of(),
                     null,
                     null,
                     null,
                     List.of());
+        }
+
+        Function allowed(List<TableAccess> by) {
+            return new Function(
+                    id, function, purpose, timeoutSeconds, by, movesMoney, routes, queue, stream, schedule, replays);
         }
 
         Function movingMoney(boolean moves) {
@@ -107,20 +113,8 @@ final class SamView {
             return !routes.isEmpty();
         }
 
-        boolean readsTables() {
-            return access != Access.NONE;
-        }
-
-        boolean writesLog() {
-            return access == Access.WRITE;
-        }
-
-        boolean writesState() {
-            return access == Access.WRITE || access == Access.WRITE_STATE;
-        }
-
-        boolean scansLog() {
-            return schedule != null || replaysEvents();
+        boolean uses(String table) {
+            return access.stream().anyMatch(allowed -> allowed.resource().contains(table));
         }
 
         boolean replaysEvents() {
@@ -137,13 +131,16 @@ final class SamView {
         }
     }
 
-    /** What a function may do with the two tables. */
-    enum Access {
-        NONE,
-        READ,
-        /** Reads both, writes the state. */
-        WRITE_STATE,
-        WRITE
+    /**
+     * One action on a table.
+     *
+     * @param resource a YAML value
+     * @param keys     patterns of the partition keys it is allowed for, as a YAML list; empty when it is for all
+     */
+    record TableAccess(String sid, String action, String resource, String keys) {
+        boolean narrowed() {
+            return !keys.isEmpty();
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CommittedFilesTest {
     @Test
     void every_generated_file_in_the_project_is_up_to_date() throws IOException {
-        GeneratedFiles files = GeneratedFiles.from(Samples.committed());
+        GeneratedFiles files = GeneratedFiles.from(Samples.committed(), Samples.RIGHTS);
 
         assertThat(files.complaints(Samples.root())).isEmpty();
         assertThat(files.sizes(ResourceCount.LIMIT + 1)).isEmpty();

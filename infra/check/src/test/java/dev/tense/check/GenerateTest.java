@@ -21,17 +21,17 @@ class GenerateTest {
 
     @Test
     void writing_makes_checking_pass() throws IOException {
-        assertThat(run("check", Samples.SAMPLE)).isEqualTo(1);
-        assertThat(run("write", Samples.SAMPLE)).isEqualTo(0);
-        assertThat(run("check", Samples.SAMPLE)).isEqualTo(0);
+        assertThat(run("check", Samples.committedCatalogue())).isEqualTo(1);
+        assertThat(run("write", Samples.committedCatalogue())).isEqualTo(0);
+        assertThat(run("check", Samples.committedCatalogue())).isEqualTo(0);
     }
 
     @Test
     void checking_names_each_file_that_is_not_as_it_should_be() throws IOException {
-        run("write", Samples.SAMPLE);
+        run("write", Samples.committedCatalogue());
         Files.delete(project.resolve("infra/sam/template.yaml"));
 
-        assertThat(run("check", Samples.SAMPLE)).isEqualTo(1);
+        assertThat(run("check", Samples.committedCatalogue())).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("infra/sam/template.yaml is missing. Run ./scripts/generate and commit it.\n");
     }
@@ -69,7 +69,7 @@ class GenerateTest {
 
     @Test
     void an_unknown_mode_is_refused() throws IOException {
-        assertThat(run("repair", Samples.SAMPLE)).isEqualTo(1);
+        assertThat(run("repair", Samples.committedCatalogue())).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("There is no mode repair: write or check.\n");
     }
 

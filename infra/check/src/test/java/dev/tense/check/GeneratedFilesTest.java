@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GeneratedFilesTest {
-    private final GeneratedFiles files = GeneratedFiles.from(Samples.sample());
+    private final GeneratedFiles files = GeneratedFiles.from(Samples.sample(), Samples.RIGHTS);
 
     @TempDir
     Path project;
@@ -47,17 +47,18 @@ class GeneratedFilesTest {
 
     @Test
     void what_is_left_of_a_removed_context_is_found_and_removed() throws IOException {
-        GeneratedFiles withoutLoyalty = GeneratedFiles.from(Samples.sampleWith(catalogue -> {
+        Catalogue withoutLoyalty = Samples.sampleWith(catalogue -> {
             removeLoyalty((ArrayNode) catalogue.get("reactions"));
             removeLoyalty((ArrayNode) catalogue.get("queries"));
-        }));
+        });
+        GeneratedFiles fewer = GeneratedFiles.from(withoutLoyalty, Samples.RIGHTS);
 
-        assertThat(withoutLoyalty.complaints(project))
+        assertThat(fewer.complaints(project))
                 .contains("infra/sam/contexts/loyalty.yaml follows from nothing in the catalogue. "
                         + "Run ./scripts/generate, or remove it if you wrote it yourself.");
-        assertThat(withoutLoyalty.write(project))
+        assertThat(fewer.write(project))
                 .contains("removed infra/sam/contexts/loyalty.yaml", "removed docs/schemas/results/get-customer.json");
-        assertThat(withoutLoyalty.complaints(project)).isEmpty();
+        assertThat(fewer.complaints(project)).isEmpty();
     }
 
     private static void removeLoyalty(ArrayNode functions) {
@@ -77,8 +78,10 @@ class GeneratedFilesTest {
 
     @Test
     void a_further_reaction_changes_its_own_context_and_the_document_and_nothing_of_the_publisher() throws IOException {
-        GeneratedFiles withOneMore = GeneratedFiles.from(Samples.sampleWith(
-                Samples.reaction("print-receipt-on-order-placed", "warehouse", "orders.order-placed.v1")));
+        GeneratedFiles withOneMore = GeneratedFiles.from(
+                Samples.sampleWith(
+                        Samples.reaction("print-receipt-on-order-placed", "warehouse", "orders.order-placed.v1")),
+                Samples.RIGHTS);
 
         assertThat(withOneMore.write(project))
                 .containsExactly(

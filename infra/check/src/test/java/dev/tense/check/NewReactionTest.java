@@ -53,7 +53,7 @@ class NewReactionTest {
         copy(SOURCES);
         copy("infra/sam");
         copy("docs/schemas");
-        for (String file : List.of("docs/catalogue.md", "docs/openapi.yaml", "docs/asyncapi.yaml")) {
+        for (String file : List.of("docs/catalogue.md", "docs/openapi.yaml", "docs/asyncapi.yaml", "infra/rights.json")) {
             Files.copy(Samples.root().resolve(file), project.resolve(file));
         }
         Map<String, String> before = files();
@@ -64,10 +64,15 @@ class NewReactionTest {
         Map<String, String> after = files();
         assertThat(changed(before, after))
                 .containsExactly(
-                        "docs/asyncapi.yaml", "docs/catalogue.md", NEW_FILE, "infra/sam/contexts/warehouse.yaml");
+                        "docs/asyncapi.yaml",
+                        "docs/catalogue.md",
+                        NEW_FILE,
+                        "infra/rights.json",
+                        "infra/sam/contexts/warehouse.yaml");
         assertThat(after.get("infra/sam/contexts/warehouse.yaml"))
                 .contains("QUARKUS_FUNQY_EXPORT: tell-gift-desk-on-order-placed")
-                .contains("orders.order-placed.v1");
+                .contains("orders.order-placed.v1")
+                .contains("dynamodb:LeadingKeys: ['warehouse#*']");
         assertThat(after.get("docs/catalogue.md")).contains("tell-gift-desk-on-order-placed");
         assertThat(after.get("docs/asyncapi.yaml")).contains("address: tense-tell-gift-desk-on-order-placed");
     }
@@ -89,8 +94,7 @@ class NewReactionTest {
                             .strip(),
                     "-processorpath",
                     Samples.root().resolve("events/compiler/target/classes").toString(),
-                    "-Atense.catalogue=true",
-                    "-proc:only");
+                    "-Atense.catalogue=true");
             boolean compiled = compiler.getTask(
                             said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();

@@ -15,7 +15,7 @@ class ResourceCountTest {
 
     @Test
     void everything_sam_unfolds_is_counted() {
-        Map<String, String> files = new SamTemplates(Samples.sample()).render();
+        Map<String, String> files = new SamTemplates(Samples.sample(), Samples.RIGHTS).render();
 
         assertThat(ResourceCount.of(Objects.requireNonNull(files.get("infra/sam/contexts/warehouse.yaml"))))
                 .isEqualTo(PER_REACTION);
@@ -25,7 +25,7 @@ class ResourceCountTest {
 
     @Test
     void a_template_near_the_limit_is_named_before_it_reaches_it() {
-        GeneratedFiles files = GeneratedFiles.from(Samples.sampleWith(reactions(28)));
+        GeneratedFiles files = GeneratedFiles.from(Samples.sampleWith(reactions(28)), Samples.RIGHTS);
 
         assertThat(files.sizes(ResourceCount.WARNING))
                 .containsExactly(
@@ -35,7 +35,7 @@ class ResourceCountTest {
 
     @Test
     void a_template_beyond_the_limit_is_an_error() {
-        GeneratedFiles files = GeneratedFiles.from(Samples.sampleWith(reactions(33)));
+        GeneratedFiles files = GeneratedFiles.from(Samples.sampleWith(reactions(33)), Samples.RIGHTS);
 
         assertThat(files.sizes(ResourceCount.LIMIT + 1))
                 .containsExactly(

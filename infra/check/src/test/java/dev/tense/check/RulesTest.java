@@ -55,7 +55,7 @@ class RulesTest {
     void nothing_is_generated_from_a_catalogue_that_breaks_a_rule() {
         Catalogue catalogue = Samples.sampleWith(first("attempts", 4));
 
-        assertThatThrownBy(() -> GeneratedFiles.from(catalogue))
+        assertThatThrownBy(() -> GeneratedFiles.from(catalogue, Samples.RIGHTS))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("throttling alone");
     }

@@ -15,7 +15,7 @@ class SamTemplatesTest {
     private static final Pattern REFERENCE = Pattern.compile("!Ref (\\w+)|!GetAtt (\\w+)|\\$\\{(\\w+)}");
 
     static Stream<Map.Entry<String, String>> templates() {
-        return new SamTemplates(Samples.committed()).render().entrySet().stream();
+        return new SamTemplates(Samples.committed(), Samples.RIGHTS).render().entrySet().stream();
     }
 
     @Test

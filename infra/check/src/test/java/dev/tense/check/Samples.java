@@ -2,6 +2,7 @@ package dev.tense.check;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.check.rights.Rights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ final class Samples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Samples() {}
+
+    /** What the functions of the committed catalogue need; those of a sample that are not there touch no table. */
+    static final Rights RIGHTS = Entrances.rights(committed(), committedCatalogue());
 
     /** The folder of the project. */
     static Path root() {
@@ -33,7 +37,7 @@ final class Samples {
         }
     }
 
-    private static Path committedCatalogue() {
+    static Path committedCatalogue() {
         return Path.of(Objects.requireNonNull(System.getProperty("tense.catalogue"), "tense.catalogue"));
     }
 

@@ -28,7 +28,7 @@ record Stack(Map<?, ?> template) {
     /** The nested templates of a catalogue by context. */
     static Map<String, Stack> contexts(Catalogue catalogue) {
         Map<String, Stack> stacks = new HashMap<>();
-        new SamTemplates(catalogue).render().forEach((path, yaml) -> {
+        new SamTemplates(catalogue, Samples.RIGHTS).render().forEach((path, yaml) -> {
             if (path.startsWith("infra/sam/contexts/")) {
                 stacks.put(path.replaceAll(".*/|\\.yaml", ""), parse(yaml));
             }
@@ -37,7 +37,8 @@ record Stack(Map<?, ?> template) {
     }
 
     static Stack root(Catalogue catalogue) {
-        return parse(Objects.requireNonNull(new SamTemplates(catalogue).render().get("infra/sam/template.yaml")));
+        return parse(Objects.requireNonNull(
+                new SamTemplates(catalogue, Samples.RIGHTS).render().get("infra/sam/template.yaml")));
     }
 
     private static String text(Node node) {

@@ -1,10 +1,13 @@
 package dev.tense.check.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import dev.tense.check.deployment.Texts;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What somebody may do, or may not: a policy of a role, of a queue or of a topic. */
@@ -64,7 +67,20 @@ record Policy(Resource owner, JsonNode document) {
 
     private static String condition(JsonNode statement, Namer namer) {
         return statement.has("Condition")
-                ? " if " + namer.plain(statement.path("Condition").toString())
+                ? " if " + namer.plain(sorted(statement.path("Condition")).toString())
                 : "";
+    }
+
+    /** Conditions hold together, whatever their order. */
+    private static JsonNode sorted(JsonNode condition) {
+        if (!condition.isObject()) {
+            return condition;
+        }
+        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+        condition
+                .propertyStream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sorted.set(entry.getKey(), sorted(entry.getValue())));
+        return sorted;
     }
 }

@@ -5,7 +5,9 @@ import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import dev.tense.check.deployment.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 final class RightsRules {
     private static final String ROLE = "AWS::IAM::Role";
     private static final Pattern ACTION = Pattern.compile("[a-z0-9-]+:[A-Z][A-Za-z]+");
+    private static final Pattern KEYS = Pattern.compile("[a-z][a-z0-9@-]*#\\*");
+
+    private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
     /** Six characters that Secrets Manager chooses stand behind the name of a secret, so its ARN cannot be exact. */
     private static final Set<String> MAY_END_IN_A_PATTERN = Set.of("secretsmanager:GetSecretValue");
@@ -27,6 +32,19 @@ final class RightsRules {
                         "must allow actions by their names: a wildcard also allows what nobody has thought of",
                         statement -> Texts.of(statement.path("Action"))
                                 .allMatch(action -> ACTION.matcher(action).matches())),
+                each(
+                        "action-exists",
+                        "must allow actions that exist: nobody is asked for the right to any other (see actions.txt)",
+                        statement -> Texts.of(statement.path("Action"))
+                                .allMatch(action -> Actions.find(action).isPresent())),
+                each(
+                        "action-works-on-its-resource",
+                        "must allow actions on resources they work on: on any other the right is without effect",
+                        RightsRules::fits),
+                each(
+                        "keys-are-narrowed",
+                        "must allow what is done by key for some partition keys alone, and not where no key is asked for",
+                        RightsRules::isNarrowed),
                 each(
                         "action-is-on-something-named",
                         "must allow actions on resources by their names",
@@ -58,7 +76,15 @@ final class RightsRules {
     }
 
     private static Rule each(String name, String says, Predicate<JsonNode> keeps) {
-        return Rule.each(ROLE, name, says, (role, all) -> statements(role, all).allMatch(keeps));
+        return each(name, says, (statement, _) -> keeps.test(statement));
+    }
+
+    private static Rule each(String name, String says, BiPredicate<JsonNode, Deployment> keeps) {
+        return Rule.each(
+                ROLE,
+                name,
+                says,
+                (role, all) -> statements(role, all).allMatch(statement -> keeps.test(statement, all)));
     }
 
     /** Of the policies in a role, and of those that are attached to it. */
@@ -71,7 +97,38 @@ final class RightsRules {
                 .flatMap(document -> document.path("Statement").valueStream());
     }
 
+    /** What is about no resource fits nothing but everything. */
+    private static boolean fits(JsonNode statement, Deployment all) {
+        return Texts.of(statement.path("Action"))
+                .flatMap(action -> Actions.find(action).stream())
+                .allMatch(action -> Texts.of(statement.path("Resource"))
+                        .allMatch(resource -> action.resources().isEmpty()
+                                ? resource.equals("*")
+                                : ResourceKind.of(resource, all)
+                                        .map(action.resources()::contains)
+                                        .orElse(false)));
+    }
+
+    /** Items of an index have another key, so nothing can be said about those of the table. */
+    private static boolean isNarrowed(JsonNode statement, Deployment all) {
+        boolean byKey = Texts.of(statement.path("Action"))
+                        .flatMap(action -> Actions.find(action).stream())
+                        .anyMatch(Actions.Action::byKey)
+                && Texts.of(statement.path("Resource"))
+                        .anyMatch(resource -> ResourceKind.of(resource, all).equals(Optional.of("table")));
+        JsonNode condition = statement.path("Condition");
+        List<String> keys = Texts.of(condition.path("ForAllValues:StringLike").path(LEADING_KEYS))
+                .toList();
+        return !byKey
+                || (!keys.isEmpty()
+                        && keys.stream().allMatch(key -> KEYS.matcher(key).matches())
+                        && condition.path("Null").path(LEADING_KEYS).asText().equals("false"));
+    }
+
     private static boolean isPattern(String resource, JsonNode statement) {
+        if (resource.equals("*")) {
+            return !Texts.of(statement.path("Action")).allMatch(Actions::isAboutNoResource);
+        }
         return resource.contains("*")
                 || (resource.contains("?")
                         && !Texts.of(statement.path("Action")).allMatch(MAY_END_IN_A_PATTERN::contains));

@@ -48,10 +48,12 @@ class FactsTest {
     @Test
     void a_right_that_is_missing_is_named() {
         Deployment other = SAM.copy();
-        other.resource("orders/PlaceOrderRole").orElseThrow().properties().remove("Policies");
+        other.resource("orders/GetOrderRole").orElseThrow().properties().remove("Policies");
 
         assertThat(Facts.differences("SAM", SAM, "CDK", other))
-                .contains("SAM alone: role of function ${SystemName}-place-order: allow its holder dynamodb:PutItem on"
-                        + " <table ${SystemName}-log.Arn>");
+                .contains("SAM alone: role of function ${SystemName}-get-order: allow its holder dynamodb:Query on"
+                        + " <table ${SystemName}-log.Arn> if {\"ForAllValues:StringLike\":"
+                        + "{\"dynamodb:LeadingKeys\":[\"order#*\"]},"
+                        + "\"Null\":{\"dynamodb:LeadingKeys\":\"false\"}}");
     }
 }

@@ -3,6 +3,7 @@ package dev.tense.check.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tense.check.deployment.Deployments;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,6 +28,8 @@ class ForeignLinterTest {
     private static final Path SAM = Path.of(System.getProperty("tense.root"), "infra/sam");
     private static final Path TRANSLATE =
             Path.of("src/test/python/translate.py").toAbsolutePath();
+
+    private static final Path ACTIONS = Path.of("src/test/python/actions.py").toAbsolutePath();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -82,6 +87,19 @@ class ForeignLinterTest {
     /** The logical id of a version ends in a hash of what it is a version of. */
     private static String withoutHash(String id) {
         return id.replaceFirst("Version[0-9a-f]{10}$", "Version");
+    }
+
+    /** What {@link Actions} knows of IAM is what cfn-lint has from AWS, in lower case. */
+    @Test
+    void our_list_of_actions_is_that_of_aws() throws IOException {
+        Run listed = run(List.of("python3", ACTIONS.toString()));
+        assertThat(listed.status()).as(listed.said()).isZero();
+        Map<String, Set<String>> theirs = JSON.readValue(listed.said(), new TypeReference<>() {});
+
+        assertThat(Actions.all())
+                .isNotEmpty()
+                .allSatisfy((name, action) ->
+                        assertThat(theirs).containsEntry(name.toLowerCase(Locale.ROOT), action.resources()));
     }
 
     @Test

@@ -131,6 +131,37 @@ class LinterTest {
                 without("logs-are-json", FUNCTION, "LoggingConfig/LogFormat"),
                 with("function-answers-before-the-gateway-gives-up", FUNCTION, "Timeout", "30"),
                 without("function-has-room", FUNCTION, "MemorySize"),
+                with(
+                        "action-exists",
+                        ROLE,
+                        "Policies/0/PolicyDocument/Statement/1/Action",
+                        "[\"dynamodb:PutItem\", \"dynamodb:TransactWriteItems\"]"),
+                with(
+                        "action-works-on-its-resource",
+                        ROLE,
+                        "Policies/0/PolicyDocument/Statement/1/Resource",
+                        "\"${StateTable.Arn}/index/by-subject\""),
+                with(
+                        "action-works-on-its-resource",
+                        "platform/PublishEventsRole",
+                        "Policies/0/PolicyDocument/Statement/4/Resource",
+                        "\"${LogTable.StreamArn}\""),
+                without("keys-are-narrowed", ROLE, "Policies/0/PolicyDocument/Statement/1/Condition"),
+                without("keys-are-narrowed", ROLE, "Policies/0/PolicyDocument/Statement/1/Condition/Null"),
+                without(
+                        "keys-are-narrowed",
+                        ROLE,
+                        "Policies/0/PolicyDocument/Statement/1/Condition/ForAllValues:StringLike"),
+                with(
+                        "keys-are-narrowed",
+                        ROLE,
+                        "Policies/0/PolicyDocument/Statement/1/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys",
+                        "[\"order#*\", \"*\"]"),
+                with(
+                        "action-is-on-something-named",
+                        "platform/PublishEventsRole",
+                        "Policies/0/PolicyDocument/Statement/4/Action",
+                        "[\"dynamodb:ListStreams\", \"dynamodb:Scan\"]"),
                 with("action-is-named", ROLE, "Policies/0/PolicyDocument/Statement/1/Action", "\"dynamodb:*\""),
                 with("action-is-on-something-named", ROLE, "Policies/0/PolicyDocument/Statement/1/Resource", "\"*\""),
                 with(
