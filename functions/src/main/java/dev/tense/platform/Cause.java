@@ -7,6 +7,7 @@ import io.quarkus.funqy.runtime.ApplicationException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Locale;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What really went wrong, and how that may be told. */
 final class Cause {
@@ -33,7 +34,7 @@ final class Cause {
         };
     }
 
-    /** The types, and the place in our code: no messages, because those of libraries may quote personal data. */
+    /** The types, the codes of AWS, and the place in our code: no messages, because those of libraries may quote personal data. */
     static String describe(Throwable thrown) {
         var text = new StringBuilder();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -41,6 +42,9 @@ final class Cause {
                     .append(cause.getClass().getName());
             if (cause instanceof Unavailable unavailable) {
                 text.append(" (").append(unavailable.dependency()).append(')');
+            }
+            if (cause instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
+                text.append(" (").append(refused.awsErrorDetails().errorCode()).append(')');
             }
         }
         return Arrays.stream(thrown.getStackTrace())
