@@ -4,6 +4,8 @@ import dev.tense.local.aws.AwsEndpoint;
 import dev.tense.local.aws.AwsServices;
 import dev.tense.local.gateway.Gatekeeper;
 import dev.tense.local.gateway.HttpApi;
+import dev.tense.local.iam.Grant;
+import dev.tense.local.iam.Guard;
 import dev.tense.local.issuer.LocalIssuer;
 import dev.tense.local.lambda.AsyncInvocations;
 import dev.tense.local.lambda.FunctionHost;
@@ -36,6 +38,7 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalIssuer issuer;
     private final Blueprint blueprint;
     private final FunctionHost functions;
+    private final Guard guard;
 
     private record Part(String name, AutoCloseable closing) {}
 
@@ -50,6 +53,7 @@ public final class LocalSystem implements AutoCloseable {
             this.issuer = new LocalIssuer(aws.baseUri(), data.in("keys"), options.clock());
             this.blueprint = TemplateReader.read(options.template(), options.parameters(), surroundings());
             this.functions = functions(options, data);
+            this.guard = new Guard(blueprint, functions::signer);
             start(options, data);
         } catch (RuntimeException | InterruptedException failed) {
             close();
@@ -103,7 +107,8 @@ public final class LocalSystem implements AutoCloseable {
                 blueprint,
                 (call, accessKey) -> MappingApi.isFor(call) ? mappings.answer(call) : lambda.answer(call, accessKey),
                 functions::sender,
-                new AwsEndpoint.Page(LocalIssuer.PATH, issuer));
+                new AwsEndpoint.Page(LocalIssuer.PATH, issuer),
+                guard);
         progress.accept("%d tables, %d queues, %d topics, %d functions"
                 .formatted(
                         blueprint.tables().size(),
@@ -165,6 +170,11 @@ public final class LocalSystem implements AutoCloseable {
     /** The template's outputs. */
     public Map<String, String> outputs() {
         return blueprint.outputs();
+    }
+
+    /** What the roles of functions allow and none of them made use of since the start. */
+    public List<Grant> unusedRights() {
+        return guard.unused();
     }
 
     /** The ids of the processes that serve a function now. */

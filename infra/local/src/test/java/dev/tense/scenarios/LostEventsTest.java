@@ -17,17 +17,7 @@ class LostEventsTest {
     @Test
     void an_order_whose_events_never_came_out_of_the_stream_is_rewarded_once(Platform platform) {
         Instant before = Instant.now();
-        String mapping = platform.aws
-                .lambda()
-                .listEventSourceMappings(request -> request.functionName("tense-publish-events"))
-                .eventSourceMappings()
-                .getFirst()
-                .uuid();
-        enable(platform, mapping, false);
-        try {
-            Eventually.expect(
-                    () -> platform.aws.lambda().getEventSourceMapping(request -> request.uuid(mapping)),
-                    state -> assertThat(state.state()).isEqualTo("Disabled"));
+        try (var _ = platform.paused("tense-publish-events")) {
             OrderForm order = OrderForm.of("C-LOST");
             Eventually.expect(
                     () -> platform.place(order),
@@ -42,8 +32,6 @@ class LostEventsTest {
             assertThat(done.path("open").asInt()).isZero();
             assertThat(done.path("unreadable")).isEmpty();
             expectReward(platform);
-        } finally {
-            enable(platform, mapping, true);
         }
         String later = platform.place(OrderForm.of("C-LATER")).orderId();
         Eventually.expect(
@@ -76,12 +64,6 @@ class LostEventsTest {
             assertThat(customer.path("points").asLong()).isEqualTo(49);
             assertThat(platform.mails("C-LOST")).containsOnlyOnce("order-confirmation");
         });
-    }
-
-    private static void enable(Platform platform, String mapping, boolean wanted) {
-        platform.aws
-                .lambda()
-                .updateEventSourceMapping(request -> request.uuid(mapping).enabled(wanted));
     }
 
     private static JsonNode reconcile(Platform platform, String payload) {

@@ -29,10 +29,14 @@ record OrderForm(String commandId, String customer, String sku, int quantity, St
     }
 
     String json() {
+        return "{\"commandId\": \"%s\", %s}".formatted(commandId, content());
+    }
+
+    /** What is in the form besides its id. */
+    String content() {
         return """
-                {"commandId": "%s", "customerId": "%s", "items": [{"sku": "%s", "quantity": %d}],
-                 "shippingAddress": {"name": "%s", "street": "%s", "city": "Zürich", "postalCode": "8001", "country": "%s"},
-                 "paymentMethod": {"type": "card", "token": "%s"}}
-                """.formatted(commandId, customer, sku, quantity, PERSON, STREET, country, token);
+                "customerId": "%s", "items": [{"sku": "%s", "quantity": %d}],
+                "shippingAddress": {"name": "%s", "street": "%s", "city": "Zürich", "postalCode": "8001", "country": "%s"},
+                "paymentMethod": {"type": "card", "token": "%s"}""".formatted(customer, sku, quantity, PERSON, STREET, country, token);
     }
 }

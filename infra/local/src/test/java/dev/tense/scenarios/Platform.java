@@ -1,5 +1,7 @@
 package dev.tense.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.local.LocalSystem;
 import dev.tense.local.Options;
@@ -99,6 +101,21 @@ final class Platform implements AutoCloseable {
     Trapdoor.Set shippingStopped() {
         return SharedPlatform.TRAPDOOR.closeTables(
                 call -> !call.sender().function().startsWith("tense-ship-"));
+    }
+
+    /** Keeps a function from being handed what is in its queue or stream until the answer is closed. */
+    Trapdoor.Set paused(String function) {
+        String mapping = aws.lambda()
+                .listEventSourceMappings(request -> request.functionName(function))
+                .eventSourceMappings()
+                .getFirst()
+                .uuid();
+        aws.lambda().updateEventSourceMapping(request -> request.uuid(mapping).enabled(false));
+        Eventually.expect(
+                () -> aws.lambda().getEventSourceMapping(request -> request.uuid(mapping)),
+                state -> assertThat(state.state()).isEqualTo("Disabled"));
+        return () -> aws.lambda()
+                .updateEventSourceMapping(request -> request.uuid(mapping).enabled(true));
     }
 
     /** Creates an order that nobody leads through its checkout. */

@@ -1,6 +1,7 @@
 package dev.tense.scenarios;
 
 import dev.tense.contract.values.EmailAddress;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,20 @@ record Tables(DynamoDbClient dynamo) {
                 .map(Row::new)
                 .filter(row -> row.text("pk").matches("(users#user|users#email|crm#contact)#.*"))
                 .forEach(this::delete);
+    }
+
+    /** Lets the time of every command be over that was sent for a later answer and not begun. */
+    void expireCommands() {
+        Map<String, List<Row>> commands = rows("tense-state")
+                .filter(row -> row.text("pk").startsWith("platform#command#"))
+                .collect(Collectors.groupingBy(row -> row.text("pk")));
+        commands.values().stream()
+                .filter(known -> known.size() == 1)
+                .map(List::getFirst)
+                .forEach(sent -> dynamo.updateItem(update -> update.tableName("tense-state")
+                        .key(Map.of("pk", sent.value("pk"), "sk", sent.value("sk")))
+                        .updateExpression("SET deadline = :over")
+                        .expressionAttributeValues(Map.of(":over", AttributeValue.fromS(Instant.EPOCH.toString())))));
     }
 
     private void delete(Row row) {

@@ -17,11 +17,25 @@ import java.time.Duration;
 public final class AwsClient {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private final URI endpoint;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String accessKey;
+    private final HttpClient http;
 
     public AwsClient(String endpoint) {
-        this.endpoint = URI.create(endpoint);
+        this(
+                URI.create(endpoint),
+                "LOCALSYSTEM",
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    private AwsClient(URI endpoint, String accessKey, HttpClient http) {
+        this.endpoint = endpoint;
+        this.accessKey = accessKey;
+        this.http = http;
+    }
+
+    /** A client that signs with another access key. */
+    public AwsClient as(String other) {
+        return new AwsClient(endpoint, other, http);
     }
 
     /** Calls an action of SQS. */
@@ -46,7 +60,7 @@ public final class AwsClient {
                 .header("X-Amz-Target", target)
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=LOCALSYSTEM/20260101/" + Arn.REGION + "/" + service
+                        "AWS4-HMAC-SHA256 Credential=" + accessKey + "/20260101/" + Arn.REGION + "/" + service
                                 + "/aws4_request, SignedHeaders=host, Signature=0")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(request)))
                 .build();

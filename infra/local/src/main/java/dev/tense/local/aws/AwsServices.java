@@ -1,6 +1,7 @@
 package dev.tense.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.local.iam.Guard;
 import dev.tense.local.sns.SnsServer;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint;
@@ -33,9 +34,13 @@ public final class AwsServices implements AutoCloseable {
         this.sqs = new Forward(queues.baseUri());
     }
 
-    /** Opens the endpoint, with Lambda answered by {@code lambda}. */
+    /** Opens the endpoint, with Lambda answered by {@code lambda}, and {@code guard} before everything but the page. */
     public void open(
-            Blueprint blueprint, AwsEndpoint.SignedService lambda, Sender.Register senders, AwsEndpoint.Page page)
+            Blueprint blueprint,
+            AwsEndpoint.SignedService lambda,
+            Sender.Register senders,
+            AwsEndpoint.Page page,
+            Guard guard)
             throws InterruptedException {
         SnsServer sns = new SnsServer(blueprint.topics(), blueprint.subscriptions(), client, endpoint());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>();
@@ -44,7 +49,7 @@ public final class AwsServices implements AutoCloseable {
         Identity sts = new Identity(senders);
         services.put("sts", sts::answer);
         services.put("lambda", lambda);
-        front.start(new AwsEndpoint(dynamo.http(), writes, services, page));
+        front.start(new AwsEndpoint(guard, dynamo.http(), writes, services, page));
         createTables(blueprint);
         createQueues(blueprint);
     }

@@ -32,6 +32,6 @@ final class Identity {
     }
 
     private static String role(Sender sender) {
-        return "arn:aws:sts::%s:assumed-role/%s/%d".formatted(Arn.ACCOUNT, sender.function(), sender.process());
+        return Arn.session(sender.function()) + "/" + sender.process();
     }
 }

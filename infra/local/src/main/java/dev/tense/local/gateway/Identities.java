@@ -1,9 +1,10 @@
 package dev.tense.local.gateway;
 
+import dev.tense.local.iam.Allowing;
+import dev.tense.local.iam.Demand;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Authorization;
 import dev.tense.local.template.Blueprint.Policy;
-import dev.tense.local.template.Blueprint.Statement;
 import dev.tense.local.wire.Answer;
 import dev.tense.local.wire.Call;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -49,18 +49,6 @@ final class Identities {
     private boolean mayInvoke(String user, String arn) {
         return Optional.ofNullable(users.get(user)).stream()
                 .flatMap(policy -> policy.statements().stream())
-                .filter(statement -> statement.actions().contains(INVOKE))
-                .map(Statement::resources)
-                .flatMap(List::stream)
-                .anyMatch(pattern -> matches(pattern, arn));
-    }
-
-    /** A star stands for anything. */
-    private static boolean matches(String pattern, String arn) {
-        String regex = Pattern.compile("[*]")
-                .splitAsStream(pattern + "\0")
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        return (arn + "\0").matches(regex);
+                .anyMatch(statement -> Allowing.meets(statement, Demand.of(INVOKE, arn)));
     }
 }

@@ -36,6 +36,7 @@ public final class FunctionHost implements AutoCloseable {
     private final RuntimeApi runtimeApi = new RuntimeApi();
     private final HttpFront runtimeFront = HttpFront.bind(0);
     private final SandboxPool pool;
+    private final Map<String, String> signers = new ConcurrentHashMap<>();
     private final Map<String, FunctionLog> logs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService idleCheck = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("idle-check").factory());
@@ -140,6 +141,22 @@ public final class FunctionHost implements AutoCloseable {
                 .map(sandbox -> new Sender(sandbox.function().name(), sandbox.pid()));
     }
 
+    /** An access key for whoever acts in the role of a function, as the pollers of Lambda do. */
+    public String roleKey(String function) {
+        return accessKey("LOCALROLE", function);
+    }
+
+    /** The function in whose role an access key signs, also when the process that had it is gone. */
+    public Optional<String> signer(String accessKey) {
+        return Optional.ofNullable(signers.get(accessKey));
+    }
+
+    private String accessKey(String beginning, String function) {
+        String accessKey = beginning + UUID.randomUUID().toString().replace("-", "");
+        signers.put(accessKey, function);
+        return accessKey;
+    }
+
     /** The processes of a function that live now. */
     public List<Long> processes(String function) {
         return pool.sandboxes().stream()
@@ -149,8 +166,8 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     private Sandbox startSandbox(Function function) {
-        String accessKey = "LOCAL" + UUID.randomUUID().toString().replace("-", "");
-        Sandbox.Identity identity = new Sandbox.Identity(UUID.randomUUID().toString(), accessKey);
+        Sandbox.Identity identity =
+                new Sandbox.Identity(UUID.randomUUID().toString(), accessKey("LOCAL", function.name()));
         Process process = launcher.start(function, code.of(function.code()), identity);
         Sandbox sandbox = new Sandbox(identity, function, process);
         runtimeApi.register(sandbox);

@@ -1,5 +1,6 @@
 package dev.tense.local.mapping;
 
+import dev.tense.local.aws.AwsClient;
 import dev.tense.local.aws.AwsServices;
 import dev.tense.local.lambda.FunctionHost;
 import dev.tense.local.template.Blueprint;
@@ -14,7 +15,11 @@ public final class Mappings implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(2);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Starts them. {@code firstPause} is the pause before the first retry of a stream's batch. */
+    /**
+     * Starts them. They ask AWS in the roles of their functions.
+     *
+     * @param firstPause before the first retry of a stream's batch
+     */
     public Mappings(
             Blueprint blueprint,
             EventSources sources,
@@ -25,12 +30,19 @@ public final class Mappings implements AutoCloseable {
         blueprint
                 .queueTriggers()
                 .forEach(trigger -> threads.execute(new QueueMapping(
-                        trigger, sources.valve(trigger), aws.endpoint(), aws.client(), host, threads)));
+                        trigger,
+                        sources.valve(trigger),
+                        aws.endpoint(),
+                        aws.client().as(host.roleKey(trigger.function())),
+                        host,
+                        threads)));
         blueprint.streamTriggers().forEach(trigger -> {
             Checkpoint checkpoint = Checkpoint.load(checkpoints.resolve(trigger.function() + ".json"));
-            StreamBatch batches = new StreamBatch(trigger, host, aws.client(), aws.endpoint(), firstPause);
-            threads.execute(new StreamMapping(
-                    trigger, sources.valve(trigger), aws.client(), checkpoint, batches, aws.writes()));
+            AwsClient role = aws.client().as(host.roleKey(trigger.function()));
+            StreamBatch batches = new StreamBatch(trigger, host, role, aws.endpoint(), firstPause);
+            TableStream stream = new TableStream(aws.client(), role, trigger.table());
+            threads.execute(
+                    new StreamMapping(trigger, sources.valve(trigger), stream, checkpoint, batches, aws.writes()));
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.tense.local.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tense.local.aws.AwsClient;
 import dev.tense.local.aws.AwsError;
 import dev.tense.local.aws.WriteSignal;
 import dev.tense.local.template.Blueprint.StreamTrigger;
@@ -34,13 +33,13 @@ final class StreamMapping implements Runnable {
     StreamMapping(
             StreamTrigger trigger,
             Valve valve,
-            AwsClient aws,
+            TableStream stream,
             Checkpoint checkpoint,
             StreamBatch batches,
             WriteSignal writes) {
         this.trigger = trigger;
         this.valve = valve;
-        this.stream = new TableStream(aws, trigger.table());
+        this.stream = stream;
         this.checkpoint = checkpoint;
         this.batches = batches;
         this.writes = writes;

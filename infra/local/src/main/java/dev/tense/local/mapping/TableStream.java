@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one table. */
 final class TableStream {
+    private final AwsClient tables;
     private final AwsClient aws;
     private final String table;
     private @Nullable String arn;
 
-    TableStream(AwsClient aws, String table) {
+    /** {@code tables} is asked which stream the table has, as nobody has to be on AWS; {@code aws} for what is in it. */
+    TableStream(AwsClient tables, AwsClient aws, String table) {
+        this.tables = tables;
         this.aws = aws;
         this.table = table;
     }
@@ -29,7 +32,7 @@ final class TableStream {
     String arn() throws InterruptedException {
         String known = arn;
         if (known == null) {
-            known = aws.dynamo("DescribeTable", Json.object().put("TableName", table))
+            known = tables.dynamo("DescribeTable", Json.object().put("TableName", table))
                     .path("Table")
                     .path("LatestStreamArn")
                     .asText();

@@ -34,6 +34,16 @@ public final class Arn {
         return table(table) + "/stream/local";
     }
 
+    /** A role. IAM is in no region. */
+    static String role(String name) {
+        return "arn:aws:iam::" + ACCOUNT + ":role/" + name;
+    }
+
+    /** Who a function is for AWS: its role here has its own name. */
+    public static String session(String function) {
+        return "arn:aws:sts::" + ACCOUNT + ":assumed-role/" + function;
+    }
+
     public static String of(String service, String resource) {
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }

@@ -13,6 +13,7 @@ public record Blueprint(
         List<Topic> topics,
         List<Subscription> subscriptions,
         List<Function> functions,
+        List<Role> roles,
         List<QueueTrigger> queueTriggers,
         List<StreamTrigger> streamTriggers,
         List<Schedule> schedules,
@@ -20,8 +21,14 @@ public record Blueprint(
         List<Policy> policies,
         Map<String, String> outputs) {
 
-    /** A table; {@code request} is the body of CreateTable. */
-    public record Table(String name, Map<String, Object> request, Optional<String> timeToLive) {}
+    /**
+     * A table.
+     *
+     * @param request       the body of CreateTable
+     * @param partitionKeys the attribute by which each index is divided; under an empty name that of the table itself
+     */
+    public record Table(
+            String name, Map<String, Object> request, Map<String, String> partitionKeys, Optional<String> timeToLive) {}
 
     /** A queue; {@code attributes} are those of CreateQueue. */
     public record Queue(String name, Map<String, String> attributes) {}
@@ -43,7 +50,21 @@ public record Blueprint(
             Path code,
             int memoryMegabytes,
             int timeoutSeconds,
-            Map<String, String> environment) {}
+            Map<String, String> environment,
+            Optional<String> role) {}
+
+    /** What functions with this role may do. */
+    public record Role(String arn, List<Statement> statements) {}
+
+    /** Allows each of these actions on each of these resources; both may be patterns with {@code *} and {@code ?}. */
+    public record Statement(List<String> actions, List<String> resources, Optional<KeyCondition> keys) {}
+
+    /**
+     * That all partition keys of a request match one of these patterns.
+     *
+     * @param wanted whether there must be a key at all
+     */
+    public record KeyCondition(List<String> patterns, boolean wanted) {}
 
     public record QueueTrigger(
             String function,
@@ -84,7 +105,4 @@ public record Blueprint(
 
     /** What somebody with an AWS identity may do, by the policy's id in the template. */
     public record Policy(String id, List<Statement> statements) {}
-
-    /** {@code resources} may have stars. */
-    public record Statement(List<String> actions, List<String> resources) {}
 }

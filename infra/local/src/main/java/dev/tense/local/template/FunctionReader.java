@@ -21,6 +21,12 @@ final class FunctionReader {
             throw new TemplateProblem(properties.at("Timeout"), "must be between 1 and 900 seconds, not " + timeout);
         }
         return new Function(
-                name, properties.text("Handler"), code, properties.number("MemorySize", 128), timeout, environment);
+                name,
+                properties.text("Handler"),
+                code,
+                properties.number("MemorySize", 128),
+                timeout,
+                environment,
+                properties.optional("Role"));
     }
 }

@@ -3,6 +3,7 @@ package dev.tense.local.template;
 import static dev.tense.local.template.ResourceTypes.FUNCTION;
 import static dev.tense.local.template.ResourceTypes.HTTP_API;
 import static dev.tense.local.template.ResourceTypes.QUEUE;
+import static dev.tense.local.template.ResourceTypes.ROLE;
 import static dev.tense.local.template.ResourceTypes.TABLE;
 import static dev.tense.local.template.ResourceTypes.TOPIC;
 
@@ -21,7 +22,7 @@ final class Names {
             case QUEUE -> "QueueName";
             case TOPIC -> "TopicName";
             case FUNCTION -> "FunctionName";
-            case "AWS::IAM::Role" -> "RoleName";
+            case ROLE -> "RoleName";
             case "AWS::Logs::LogGroup" -> "LogGroupName";
             default -> "";
         };
@@ -45,6 +46,7 @@ final class Names {
             case TOPIC + " TopicName" -> name;
             case TOPIC + " TopicArn" -> Arn.topic(name);
             case FUNCTION + " Arn" -> Arn.function(name);
+            case ROLE + " Arn" -> Arn.role(name);
             case HTTP_API + " ApiEndpoint" -> surroundings.apiEndpoint();
             default -> ofAwsAlone(place, resource, name, attribute);
         };

@@ -12,12 +12,13 @@ final class ResourceTypes {
     static final String FUNCTION = "AWS::Serverless::Function";
     static final String APPLICATION = "AWS::Serverless::Application";
     static final String HTTP_API = "AWS::Serverless::HttpApi";
+    static final String ROLE = "AWS::IAM::Role";
     static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
     static final String ROUTE = "AWS::ApiGatewayV2::Route";
     static final String AUTHORIZER = "AWS::ApiGatewayV2::Authorizer";
     static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
 
-    /** Properties that are read over on purpose: rights, encryption, backup, labels and alarms are for AWS alone. */
+    /** Properties that are read over on purpose: encryption, backup, labels and alarms are for AWS alone. */
     private static final Map<String, Set<String>> NO_LOCAL_MEANING = Map.ofEntries(
             Map.entry(
                     TABLE,
@@ -41,7 +42,6 @@ final class ResourceTypes {
             Map.entry(
                     FUNCTION,
                     Set.of(
-                            "Role",
                             "Architectures",
                             "SnapStart",
                             "LoggingConfig",
@@ -70,13 +70,11 @@ final class ResourceTypes {
             Map.entry(INTEGRATION, Set.of("Description")),
             Map.entry(ROUTE, Set.of("OperationName")),
             Map.entry(AUTHORIZER, Set.of("Name")),
+            Map.entry(ROLE, Set.of("AssumeRolePolicyDocument", "Description", "Tags")),
             Map.entry(MANAGED_POLICY, Set.of("Description", "ManagedPolicyName", "Path")));
 
     /** Types that are for AWS alone. Their references are still checked. */
     private static final Set<String> FOR_AWS_ALONE = Set.of(
-            "AWS::IAM::Role",
-            "AWS::IAM::Policy",
-            "AWS::IAM::RolePolicy",
             "AWS::KMS::Key",
             "AWS::KMS::Alias",
             "AWS::Logs::LogGroup",

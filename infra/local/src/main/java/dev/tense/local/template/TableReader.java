@@ -12,20 +12,24 @@ final class TableReader {
 
     static Table read(String name, Properties properties) {
         properties.oneOf("BillingMode", "PAY_PER_REQUEST", "PAY_PER_REQUEST");
+        Map<String, String> partitionKeys = new LinkedHashMap<>();
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("TableName", name);
         request.put("BillingMode", "PAY_PER_REQUEST");
         request.put("AttributeDefinitions", attributes(properties));
-        request.put("KeySchema", keys(properties));
+        request.put("KeySchema", keys("", properties, partitionKeys));
         List<Map<String, Object>> indexes = properties.children("GlobalSecondaryIndexes").stream()
-                .map(TableReader::index)
+                .map(index -> index(index, partitionKeys))
                 .toList();
         if (!indexes.isEmpty()) {
             request.put("GlobalSecondaryIndexes", indexes);
         }
         properties.child("StreamSpecification").ifPresent(stream -> request.put("StreamSpecification", stream(stream)));
         return new Table(
-                name, request, properties.child("TimeToLiveSpecification").flatMap(TableReader::timeToLive));
+                name,
+                request,
+                Map.copyOf(partitionKeys),
+                properties.child("TimeToLiveSpecification").flatMap(TableReader::timeToLive));
     }
 
     private static List<Map<String, Object>> attributes(Properties properties) {
@@ -36,15 +40,23 @@ final class TableReader {
                 .toList();
     }
 
-    private static List<Map<String, Object>> keys(Properties properties) {
+    /** Remembers the partition key of what is divided by these keys. */
+    private static List<Map<String, Object>> keys(
+            String divided, Properties properties, Map<String, String> partitionKeys) {
         return properties.children("KeySchema").stream()
-                .map(each -> Map.<String, Object>of(
-                        "AttributeName", each.text("AttributeName"),
-                        "KeyType", each.oneOf("KeyType", "", "HASH", "RANGE")))
+                .map(each -> {
+                    String attribute = each.text("AttributeName");
+                    String type = each.oneOf("KeyType", "", "HASH", "RANGE");
+                    if (type.equals("HASH")) {
+                        partitionKeys.put(divided, attribute);
+                    }
+                    return Map.<String, Object>of("AttributeName", attribute, "KeyType", type);
+                })
                 .toList();
     }
 
-    private static Map<String, Object> index(Properties index) {
+    private static Map<String, Object> index(Properties index, Map<String, String> partitionKeys) {
+        String name = index.text("IndexName");
         Map<String, Object> projection = new LinkedHashMap<>();
         index.child("Projection").ifPresent(given -> {
             projection.put("ProjectionType", given.oneOf("ProjectionType", "ALL", "ALL", "KEYS_ONLY", "INCLUDE"));
@@ -52,7 +64,7 @@ final class TableReader {
                 projection.put("NonKeyAttributes", given.list("NonKeyAttributes"));
             }
         });
-        return Map.of("IndexName", index.text("IndexName"), "KeySchema", keys(index), "Projection", projection);
+        return Map.of("IndexName", name, "KeySchema", keys(name, index, partitionKeys), "Projection", projection);
     }
 
     private static Map<String, Object> stream(Properties stream) {

@@ -7,6 +7,7 @@ import static dev.tense.local.template.ResourceTypes.HTTP_API;
 import static dev.tense.local.template.ResourceTypes.INTEGRATION;
 import static dev.tense.local.template.ResourceTypes.MANAGED_POLICY;
 import static dev.tense.local.template.ResourceTypes.QUEUE;
+import static dev.tense.local.template.ResourceTypes.ROLE;
 import static dev.tense.local.template.ResourceTypes.ROUTE;
 import static dev.tense.local.template.ResourceTypes.SUBSCRIPTION;
 import static dev.tense.local.template.ResourceTypes.TABLE;
@@ -17,6 +18,7 @@ import dev.tense.local.template.Blueprint.Function;
 import dev.tense.local.template.Blueprint.Policy;
 import dev.tense.local.template.Blueprint.Queue;
 import dev.tense.local.template.Blueprint.QueueTrigger;
+import dev.tense.local.template.Blueprint.Role;
 import dev.tense.local.template.Blueprint.Route;
 import dev.tense.local.template.Blueprint.Schedule;
 import dev.tense.local.template.Blueprint.StreamTrigger;
@@ -36,6 +38,7 @@ public final class TemplateReader {
     private final List<Topic> topics = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
+    private final List<Role> roles = new ArrayList<>();
     private final List<QueueTrigger> queueTriggers = new ArrayList<>();
     private final List<StreamTrigger> streamTriggers = new ArrayList<>();
     private final List<Schedule> schedules = new ArrayList<>();
@@ -63,6 +66,7 @@ public final class TemplateReader {
                 List.copyOf(reader.topics),
                 List.copyOf(reader.subscriptions),
                 List.copyOf(reader.functions),
+                List.copyOf(reader.roles),
                 List.copyOf(reader.queueTriggers),
                 List.copyOf(reader.streamTriggers),
                 List.copyOf(reader.schedules),
@@ -108,6 +112,7 @@ public final class TemplateReader {
             case APPLICATION -> readApplication(stack, resource, properties);
             case HTTP_API -> properties.oneOf("StageName", "$default", "$default");
             case INTEGRATION -> IntegrationReader.read(properties);
+            case ROLE -> roles.add(RoleReader.read(name, properties));
             case ROUTE -> routes.add(RouteReader.read(stack, resource, properties, tokens));
             case AUTHORIZER -> AuthorizerReader.read(properties);
             case MANAGED_POLICY -> policies.add(PolicyReader.read(resource.id(), properties));

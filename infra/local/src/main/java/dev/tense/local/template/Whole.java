@@ -25,6 +25,13 @@ final class Whole {
                 file,
                 "route",
                 blueprint.routes().stream().map(Blueprint.Route::key).toList());
+        Set<String> roles = unique(
+                file,
+                "role",
+                blueprint.roles().stream().map(Blueprint.Role::arn).toList());
+        blueprint.functions().stream()
+                .flatMap(function -> function.role().stream())
+                .forEach(role -> exists(file, "role", role, roles));
         blueprint.routes().forEach(route -> exists(file, "function", route.function(), functions));
         blueprint.queueTriggers().forEach(trigger -> exists(file, "queue", Arn.name(trigger.queueArn()), queues));
         blueprint.streamTriggers().forEach(trigger -> exists(file, "table", trigger.table(), tables));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +49,9 @@ class SandboxPoolTest {
 
     private boolean acquires(String function) {
         try {
-            return pool.acquire(new Function(function, "", Path.of(""), 128, 29, Map.of()), Duration.ofSeconds(40))
+            return pool.acquire(
+                            new Function(function, "", Path.of(""), 128, 29, Map.of(), Optional.empty()),
+                            Duration.ofSeconds(40))
                     .isPresent();
         } catch (InterruptedException hurry) {
             throw new IllegalStateException(hurry);

@@ -30,8 +30,8 @@ class TableStreamTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
-        stream = new TableStream(
-                new AwsClient("http://127.0.0.1:" + server.getAddress().getPort()), "log");
+        var aws = new AwsClient("http://127.0.0.1:" + server.getAddress().getPort());
+        stream = new TableStream(aws, aws, "log");
     }
 
     @AfterEach

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,85 @@ class TemplateReaderTest {
                 .isInstanceOf(TemplateProblem.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining("template.yaml");
+    }
+
+    private static final String ROLE = """
+            Resources:
+              Look:
+                Type: AWS::Serverless::Function
+                Properties:
+                  FunctionName: look
+                  Runtime: java25
+                  Handler: Look
+                  CodeUri: function.zip
+                  Role: !GetAtt Role.Arn
+              Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs}}
+              Role:
+                Type: AWS::IAM::Role
+                Properties:
+                  RoleName: look
+                  AssumeRolePolicyDocument: {}
+                  Policies:
+                    - PolicyName: look
+                      PolicyDocument:
+                        Version: '2012-10-17'
+                        Statement:
+                          - Sid: Send
+                            Effect: Allow
+                            Action: [sqs:SendMessage, sqs:DeleteMessage]
+                            Resource: !GetAtt Queue.Arn
+                          - Effect: Allow
+                            Action: dynamodb:Query
+                            Resource: '*'
+                            Condition:
+                              ForAllValues:StringLike: {dynamodb:LeadingKeys: ['order#*']}
+                              'Null': {dynamodb:LeadingKeys: 'false'}
+            """;
+
+    @Test
+    void a_role_is_what_its_policies_allow() {
+        Blueprint blueprint = read(ROLE, Map.of());
+
+        String arn = "arn:aws:iam::000000000000:role/look";
+        assertThat(blueprint.functions().getFirst().role()).contains(arn);
+        assertThat(blueprint.roles())
+                .containsExactly(new Blueprint.Role(
+                        arn,
+                        List.of(
+                                new Blueprint.Statement(
+                                        List.of("sqs:SendMessage", "sqs:DeleteMessage"),
+                                        List.of("arn:aws:sqs:eu-central-1:000000000000:jobs"),
+                                        Optional.empty()),
+                                new Blueprint.Statement(
+                                        List.of("dynamodb:Query"),
+                                        List.of("*"),
+                                        Optional.of(new Blueprint.KeyCondition(List.of("order#*"), true))))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Effect: Allow | Effect: Deny | property Effect: the value Deny is not known here
+            Action: dynamodb:Query | NotAction: dynamodb:Query | property Action: is missing
+            ForAllValues:StringLike: | StringEquals: | property ForAllValues:StringLike: is missing
+            dynamodb:LeadingKeys: 'false' | dynamodb:LeadingKeys: 'true' | the value true is not known here
+            dynamodb:LeadingKeys: 'false' | aws:SourceIp: 'false' | property dynamodb:LeadingKeys
+            RoleName: look | ManagedPolicyArns: [x] | property ManagedPolicyArns: is not known here
+            Role: !GetAtt Role.Arn | Role: arn:aws:iam::1:role/gone | the role arn:aws:iam::1:role/gone, which nothing declares
+            Type: AWS::IAM::Role | Type: AWS::IAM::RolePolicy | the type AWS::IAM::RolePolicy is not known here
+            """)
+    void rights_that_would_not_be_kept_are_refused(String from, String to, String message) {
+        String changed = ROLE.replace(from, to);
+        assertThat(changed).isNotEqualTo(ROLE);
+        assertThatThrownBy(() -> read(changed, Map.of()))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_policy_that_gives_rights_to_a_role_from_outside_is_refused() {
+        String attached =
+                ROLE + "  More: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17'}, Roles: [look]}}\n";
+        assertThatThrownBy(() -> read(attached, Map.of())).hasMessageContaining("property Roles: is not known here");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tense.local.iam;
+
+import org.jspecify.annotations.NullMarked;
