@@ -36,7 +36,6 @@ final class ContextStack extends NestedStack {
 
     private void command(Catalogue.Command command) {
         var lambda = new Lambda(this, shared, command.function(), command.timeoutSeconds());
-        lambda.readsTables().appendsToLog().writesState();
         if (shared.catalogue().runsAny(List.of(command.name()), MONEY)) {
             lambda.movesMoney();
         }
@@ -48,7 +47,6 @@ final class ContextStack extends NestedStack {
 
     private void reaction(Catalogue.Reaction reaction) {
         var lambda = new Lambda(this, shared, reaction.function(), reaction.timeoutSeconds());
-        lambda.readsTables().appendsToLog().writesState();
         if (shared.catalogue().runsAny(reaction.sends(), MONEY)) {
             lambda.movesMoney();
         }
@@ -62,38 +60,19 @@ final class ContextStack extends NestedStack {
     }
 
     private void query(Catalogue.Query query) {
-        var lambda = new Lambda(this, shared, query.function(), QUERY_TIMEOUT_SECONDS).readsTables();
+        var lambda = new Lambda(this, shared, query.function(), QUERY_TIMEOUT_SECONDS);
         new Route(this, shared, lambda).at("GET", query.path(), query.callers());
     }
 
     private void system(Catalogue.SystemFunction system) {
         switch (system.trigger()) {
-            case "LOG_STREAM" ->
-                new LogStream(this, shared)
-                        .publishedBy(lambda(system, PUBLISHING_TIMEOUT_SECONDS)
-                                .readsTables()
-                                .writesState());
-            case "SCHEDULE" ->
-                new LogStream(this, shared)
-                        .reconciledBy(lambda(system, LOG_READING_TIMEOUT_SECONDS)
-                                .readsTables()
-                                .appendsToLog()
-                                .writesState()
-                                .scansLog());
+            case "LOG_STREAM" -> new LogStream(this, shared).publishedBy(lambda(system, PUBLISHING_TIMEOUT_SECONDS));
+            case "SCHEDULE" -> new LogStream(this, shared).reconciledBy(lambda(system, LOG_READING_TIMEOUT_SECONDS));
             case "COMMAND_STATUS" ->
-                new Route(
-                                this,
-                                shared,
-                                lambda(system, QUERY_TIMEOUT_SECONDS)
-                                        .readsTables()
-                                        .writesState())
+                new Route(this, shared, lambda(system, QUERY_TIMEOUT_SECONDS))
                         .at("GET", "/commands/{commandId}", "CUSTOMER");
             case "UNMATCHED_ROUTE" -> new Route(this, shared, lambda(system, QUERY_TIMEOUT_SECONDS)).otherwise();
-            case "REQUEST" ->
-                lambda(system, LOG_READING_TIMEOUT_SECONDS)
-                        .readsTables()
-                        .scansLog()
-                        .replays();
+            case "REQUEST" -> lambda(system, LOG_READING_TIMEOUT_SECONDS).replays();
             case String other -> throw new IllegalArgumentException("there is no trigger " + other);
         }
     }

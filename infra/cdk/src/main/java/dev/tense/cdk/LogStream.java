@@ -37,13 +37,10 @@ final class LogStream {
         }
         String stream = shared.log().getTableStreamArn();
         lambda.publishes()
-                .may(
-                        List.of(
-                                "dynamodb:DescribeStream",
-                                "dynamodb:GetRecords",
-                                "dynamodb:GetShardIterator",
-                                "dynamodb:ListStreams"),
-                        stream)
+                .may(List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"), stream)
+                .mayEverywhere(
+                        "dynamodb:ListStreams",
+                        "Lambda refuses a mapping whose role may not list streams, and IAM knows no resource for that.")
                 .may(List.of("sqs:SendMessage"), failed.getQueueArn());
         CfnEventSourceMapping.Builder.create(stack, lambda.id("Commits"))
                 .eventSourceArn(stream)

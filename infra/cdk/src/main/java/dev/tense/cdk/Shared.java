@@ -17,4 +17,5 @@ record Shared(
         Topic alarms,
         Map<String, Topic> topics,
         Catalogue catalogue,
+        Rights rights,
         Path zip) {}

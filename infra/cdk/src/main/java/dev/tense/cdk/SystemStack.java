@@ -34,7 +34,7 @@ final class SystemStack extends Stack {
             + "\"latencyMillis\":\"$context.responseLatency\", \"functionStatus\":\"$context.integrationStatus\","
             + "\"functionLatencyMillis\":\"$context.integrationLatency\"}";
 
-    SystemStack(Construct scope, String id, StackProps props, Catalogue catalogue, Path zip) {
+    SystemStack(Construct scope, String id, StackProps props, Catalogue catalogue, Rights rights, Path zip) {
         super(scope, id, props);
         var parameters = new Parameters(this, catalogue);
         Table log = log(parameters);
@@ -42,13 +42,13 @@ final class SystemStack extends Stack {
         CfnApi api = api(parameters);
         Topic alarms = alarms(parameters);
         Map<String, Topic> topics = topics(parameters, catalogue);
-        var shared =
-                new Shared(parameters, log, state, api, customers(parameters, api), alarms, topics, catalogue, zip);
+        var shared = new Shared(
+                parameters, log, state, api, customers(parameters, api), alarms, topics, catalogue, rights, zip);
         new Alarms(this, shared).ofTheApi();
         catalogue.contexts().forEach(context -> new ContextStack(this, context, shared));
-        var rights = new CallerPolicies(this, shared);
-        output("OperatorPolicyArn", rights.ofOperators().getManagedPolicyArn());
-        output("ServicePolicyArn", rights.ofServices().getManagedPolicyArn());
+        var callers = new CallerPolicies(this, shared);
+        output("OperatorPolicyArn", callers.ofOperators().getManagedPolicyArn());
+        output("ServicePolicyArn", callers.ofServices().getManagedPolicyArn());
         outputs(shared);
     }
 

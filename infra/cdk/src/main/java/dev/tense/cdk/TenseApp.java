@@ -17,15 +17,17 @@ public final class TenseApp {
         system(
                 app,
                 path(app, "catalogue", "../../functions/target/classes/META-INF/tense/catalogue.json"),
+                path(app, "rights", "../rights.json"),
                 path(app, "zip", "../../functions/target/function.zip"));
         app.synth();
     }
 
     /** The root stack of an app; cdk-nag looks at everything in the app. */
-    static SystemStack system(App app, Path catalogue, Path zip) {
+    static SystemStack system(App app, Path catalogue, Path rights, Path zip) {
         Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
         Aspects.of(app).add(ServerlessChecks.Builder.create().verbose(true).build());
-        return new SystemStack(app, "Tense", StackProps.builder().build(), Catalogue.read(catalogue), zip);
+        return new SystemStack(
+                app, "Tense", StackProps.builder().build(), Catalogue.read(catalogue), Rights.read(rights), zip);
     }
 
     private static Path path(App app, String context, String otherwise) {

@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.sqs.Queue;
 /** What comes out for the catalogue that was compiled last. That it is what SAM deploys, scripts/test --infra compares. */
 class SystemStackTest {
     private static final Path CATALOGUE = Path.of("../../functions/target/classes/META-INF/tense/catalogue.json");
+    private static final Path RIGHTS = Path.of("../rights.json");
 
     private static Path zip;
     private static SystemStack system;
@@ -28,7 +29,7 @@ class SystemStackTest {
     @BeforeAll
     static void synthesize(@TempDir Path folder) throws IOException {
         zip = Files.createFile(folder.resolve("function.zip")); // what is in it does not matter here
-        system = TenseApp.system(new App(), CATALOGUE, zip);
+        system = TenseApp.system(new App(), CATALOGUE, RIGHTS, zip);
     }
 
     private static Stream<Stack> stacks() {
@@ -56,7 +57,7 @@ class SystemStackTest {
     @Test
     void cdk_nag_finds_what_nobody_accepted() {
         var app = new App();
-        SystemStack other = TenseApp.system(app, CATALOGUE, zip);
+        SystemStack other = TenseApp.system(app, CATALOGUE, RIGHTS, zip);
         Queue.Builder.create((Stack) other.getNode().findChild("OrdersContext"), "Extra")
                 .build();
 
