@@ -53,7 +53,8 @@ class NewReactionTest {
         copy(SOURCES);
         copy("infra/sam");
         copy("docs/schemas");
-        for (String file : List.of("docs/catalogue.md", "docs/openapi.yaml", "docs/asyncapi.yaml", "infra/rights.json")) {
+        for (String file :
+                List.of("docs/catalogue.md", "docs/openapi.yaml", "docs/asyncapi.yaml", "infra/rights.json")) {
             Files.copy(Samples.root().resolve(file), project.resolve(file));
         }
         Map<String, String> before = files();

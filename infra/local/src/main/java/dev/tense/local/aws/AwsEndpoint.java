@@ -34,8 +34,7 @@ public final class AwsEndpoint extends Handler.Abstract {
         Answer answer(Call call, String accessKey) throws InterruptedException;
     }
 
-    AwsEndpoint(
-            Guard guard, Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Page page) {
+    AwsEndpoint(Guard guard, Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Page page) {
         this.guard = guard;
         this.dynamo = dynamo;
         this.writes = writes;

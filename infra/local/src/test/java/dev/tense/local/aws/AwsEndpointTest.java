@@ -67,7 +67,7 @@ class AwsEndpointTest {
                         List.of(),
                         List.of(),
                         List.of(),
-Map.of()),
+                        Map.of()),
                 key -> key.equals("FUNCTION") ? Optional.of("f") : Optional.empty());
     }
 

@@ -49,7 +49,7 @@ class GuardTest {
                         List.of(),
                         List.of(),
                         List.of(),
-Map.of()),
+                        Map.of()),
                 key -> Optional.ofNullable(Map.of("KEY", "f", "FREE", "free").get(key)));
     }
 

@@ -167,8 +167,8 @@ class TemplateReaderTest {
 
     @Test
     void a_policy_that_gives_rights_to_a_role_from_outside_is_refused() {
-        String attached =
-                ROLE + "  More: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17'}, Roles: [look]}}\n";
+        String attached = ROLE
+                + "  More: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17'}, Roles: [look]}}\n";
         assertThatThrownBy(() -> read(attached, Map.of())).hasMessageContaining("property Roles: is not known here");
     }
 
