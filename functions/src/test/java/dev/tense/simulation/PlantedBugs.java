@@ -230,8 +230,8 @@ final class PlantedBugs {
                 functions(
                         "a cancellation does not ask the shipment",
                         "orders/CancelOrderHandler.java",
-                        "if (stands && callOff(command) instanceof CallOffShipment.AlreadyShipped) {",
-                        "if (false && stands && callOff(command) instanceof CallOffShipment.AlreadyShipped) {"),
+                        "if (before instanceof Order.Standing && callOff(command) instanceof CallOffShipment.AlreadyShipped) {",
+                        "if (false && before instanceof Order.Standing && callOff(command) instanceof CallOffShipment.AlreadyShipped) {"),
                 functions(
                         "goods on their way are called off",
                         "shipping/Shipment.java",
