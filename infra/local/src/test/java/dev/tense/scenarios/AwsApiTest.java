@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 @ExtendWith(SharedPlatform.class)
 class AwsApiTest {
     @Test
-    void a_command_that_is_invoked_answers_as_it_does_over_http(Platform platform) {
+    void a_command_that_is_invoked_answers_as_it_does_over_http_and_is_not_the_one_sent_there(Platform platform) {
         OrderForm order = OrderForm.of("C-DIRECT");
 
         InvokeResponse answer = invoke(platform, "tense-place-order", order.json());
@@ -23,7 +23,13 @@ class AwsApiTest {
         JsonNode json = Reply.parse(answer.payload().asUtf8String());
         assertThat(json.path("result").asText()).isEqualTo("order-placed");
         assertThat(json.path("orderId").asText()).matches("[0-9a-f]{32}");
-        assertThat(platform.place(order).body()).isEqualTo(answer.payload().asUtf8String());
+        assertThat(invoke(platform, "tense-place-order", order.json()).payload())
+                .isEqualTo(answer.payload());
+        Reply sentToo = platform.place(order);
+        assertThat(sentToo.text("result")).isEqualTo("order-placed");
+        assertThat(sentToo.orderId())
+                .as("another sender's")
+                .isNotEqualTo(json.path("orderId").asText());
     }
 
     @Test

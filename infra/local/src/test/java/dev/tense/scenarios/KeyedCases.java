@@ -447,7 +447,7 @@ final class KeyedCases {
                             String key = newKey();
                             Reply sent = tense.later(RESTOCK, pieces(sku, 2), quoted(key));
                             assertThat(sent.status()).isEqualTo(202);
-                            assertThat(sent.header("location")).contains("/commands/" + key);
+                            assertThat(sent.header("location")).contains("/internal/commands/" + key);
                             assertThat(tense.later(RESTOCK, pieces(sku, 2), key).status())
                                     .isEqualTo(202);
                             Reply status = Eventually.expect(

@@ -29,7 +29,7 @@ class RespondAsyncTest {
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.header("preference-applied")).contains("respond-async");
         String location = accepted.header("location").orElseThrow();
-        assertThat(location).isEqualTo("/commands/" + order.commandId());
+        assertThat(location).isEqualTo("/internal/commands/" + order.commandId());
         JsonNode answered = answered(platform, location);
         assertThat(answered.path("command").asText()).isEqualTo(PLACE_ORDER);
         assertThat(answered.path("httpStatus").asInt()).isEqualTo(201);
