@@ -22,7 +22,7 @@ record BadRequest(String what, Function<Platform, HttpRequest.Builder> request, 
 
     /** A place-order whose usual JSON has one part replaced. */
     static BadRequest order(String what, String part, String instead, String field) {
-        String json = FORM.json().replace("\n", "");
+        String json = FORM.json().replace("\n", " ");
         if (!json.contains(part)) {
             throw new IllegalArgumentException(part + " is not in " + json);
         }
