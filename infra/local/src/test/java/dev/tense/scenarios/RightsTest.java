@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
@@ -23,8 +24,12 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  * Every function makes use of every right it has: whoever goes all the ways there are needs all of them. That no function needs a
  * right it has not, every test with a running system shows, because the local run keeps functions to their roles.
  */
-@ExtendWith(SharedPlatform.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
+    private static final String CUSTOMER = "C-RIGHTS";
+    private static final String USER = """
+            {"commandId": "rights", "email": "rights@example.com", "password": "S3cret-Horse-Battery-Staple",
+             "fullName": "Rights Person"}""";
     private static final String SKU = "RIGHTS-1";
     private static final String SCARCE = "RIGHTS-2";
     private static final String SHIPPING = "tense-ship-on-order-ready-to-ship";
@@ -55,36 +60,43 @@ class RightsTest {
                     "sqs:SendMessage on .*:tense-publish-events-failed",
                     "Lambda sends what it gave up after 100 attempts; StreamMappingTest gives up sooner"));
 
+    private final Setbacks setbacks = new Setbacks();
     private Platform platform;
-    private Setbacks setbacks;
 
-    @BeforeEach
-    void take(Platform shared) {
-        platform = shared;
-        setbacks = new Setbacks(queues());
+    /** One process of each function is enough, and there are many functions. */
+    @BeforeAll
+    void start() {
+        Options options = Platform.options(SharedPlatform.newFolder()).withProcessesPerFunction(1);
+        platform = Platform.start(options, setbacks);
+        setbacks.befall(queues());
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
     }
 
     @Test
     void no_function_has_a_right_that_it_does_not_need() {
-        try (var _ = SharedPlatform.TRAPDOOR.set(setbacks)) {
-            later("add-product", """
-                    "sku": "%s", "name": "Book", "price": {"amount": "24.99", "currency": "EUR"}""".formatted(SKU));
-            later("restock-inventory", "\"sku\": \"%s\", \"quantity\": 1000".formatted(SKU));
-            platform.withProduct(SCARCE, 1);
-            ordersThatNobodyPlaced();
-            ordersThatNobodyLeads();
-            ordersThatPlaceOrderLeads();
-            aRefundThatFallsDue();
-            aCommandThatExpires();
-            Instant last = Instant.now();
-            whateverReactionsHearAgain();
-            Eventually.expect(
-                    this::unused,
-                    unused -> assertThat(unused)
-                            .allMatch(grant -> grant.function().matches("tense-(publish|reconcile|replay)-events")));
-            everythingAgain(last);
-            Eventually.expect(this::unused, unused -> assertThat(unused).isEmpty());
-        }
+        later("add-product", """
+                "sku": "%s", "name": "Book", "price": {"amount": "24.99", "currency": "EUR"}""".formatted(SKU));
+        later("restock-inventory", "\"sku\": \"%s\", \"quantity\": 1000".formatted(SKU));
+        platform.withProduct(SCARCE, 1);
+        aCommandThatExpires();
+        ordersThatNobodyPlaced();
+        Instant since = Instant.now();
+        aUser();
+        setbacks.stop(SHIPPING);
+        ordersThatNobodyLeads();
+        ordersThatPlaceOrderLeads();
+        Eventually.expect(
+                this::unused,
+                unused -> assertThat(unused)
+                        .allMatch(
+                                grant -> grant.function().matches("tense-(get-.*|(publish|reconcile|replay)-events)")));
+        everythingAgain(since);
+        everyQuestion();
+        Eventually.expect(this::unused, unused -> assertThat(unused).isEmpty());
     }
 
     @Test
@@ -189,13 +201,20 @@ class RightsTest {
         later("release-inventory", about(order));
         later("process-payment", pay(order, "tok_approved"));
         later("refund-payment", about(order));
+        aRefundThatFallsDue();
         String calledOff = id();
         later("call-off-shipment", about(calledOff));
         atOnce("process-payment", pay(calledOff, "tok_approved"));
     }
 
+    private void aUser() {
+        for (int times = 0; times < 2; times++) {
+            assertThat(platform.command("register-user", USER).status()).isEqualTo(201);
+        }
+    }
+
     private void ordersThatNobodyLeads() {
-        OrderForm order = OrderForm.of("C-RIGHTS").forProduct(SKU, 2);
+        OrderForm order = OrderForm.of(CUSTOMER).forProduct(SKU, 2);
         later("create-order", order.content());
         created(order);
         created(order);
@@ -206,43 +225,38 @@ class RightsTest {
         created(order.again().to("AQ"));
     }
 
-    /** Shipped by hand, cancelled, called off, sent again after the answer of the provider got lost, and left behind. */
+    /** Left behind, sent again after the answer of the provider got lost, shipped by hand, cancelled, and called off. */
     private void ordersThatPlaceOrderLeads() {
-        OrderForm order = OrderForm.of("C-RIGHTS").forProduct(SKU, 2);
+        OrderForm order = OrderForm.of(CUSTOMER).forProduct(SKU, 2);
         later("place-order", order.content());
-        setbacks.stop(SHIPPING);
-        String shipped = ready(order.again());
-        String cancelled = ready(order.again());
-        String calledOff = ready(order.again());
-        later("ship-order", about(shipped) + ", \"shippingMethod\": \"standard\", \"warehouseId\": \"W-1\"");
-        later("cancel-order", about(cancelled));
-        atOnce("call-off-shipment", about(calledOff));
-        setbacks.goOn(SHIPPING);
         setbacks.stop(RESUMING);
+        Reply left = placed(order.again().paidWith("tok_timeout_before_charge"));
+        atOnce("reserve-inventory", reserve(left.orderId()));
         OrderForm slow = order.again().paidWith("tok_timeout_after_charge");
         atOnce("reserve-inventory", reserve(placed(slow).orderId()));
         placed(slow);
-        Reply left = placed(order.again().paidWith("tok_timeout_before_charge"));
-        atOnce("reserve-inventory", reserve(left.orderId()));
         setbacks.goOn(RESUMING);
+        List<String> ready = Stream.of(order.again(), order.again(), order.again())
+                .map(this::placed)
+                .map(Reply::orderId)
+                .toList();
+        ready.forEach(this::isReady);
+        later("ship-order", about(ready.get(0)) + ", \"shippingMethod\": \"standard\", \"warehouseId\": \"W-1\"");
+        later("cancel-order", about(ready.get(1)));
+        atOnce("call-off-shipment", about(ready.get(2)));
+        setbacks.goOn(SHIPPING);
     }
 
     /** Placed, paid, prepared and rewarded, so that all of it can be undone. */
-    private String ready(OrderForm order) {
-        String id = placed(order).orderId();
+    private void isReady(String order) {
         Eventually.expect(
-                () -> platform.get("/shipments/" + id),
+                () -> platform.get("/shipments/" + order),
                 shipment -> assertThat(shipment.text("status")).isEqualTo("READY"));
-        reacted(id, "award-points-on-order-placed");
-        return id;
-    }
-
-    private void reacted(String order, String reaction) {
         Eventually.expect(
                 () -> platform.timeline(order),
                 entries -> assertThat(entries)
-                        .anyMatch(entry ->
-                                entry.name().equals(reaction) && entry.status().equals("done")));
+                        .anyMatch(entry -> entry.name().equals("award-points-on-order-placed")
+                                && entry.status().equals("done")));
     }
 
     /** The payment is closed and turns out to be paid, and whoever closed it dies before the money goes back. */
@@ -273,27 +287,18 @@ class RightsTest {
         }
     }
 
-    /** An order, one that was refused, and a user, each with all that follows; and every question there is. */
-    private void whateverReactionsHearAgain() {
-        String user = registered().text("userId");
-        assertThat(registered().text("userId")).isEqualTo(user);
-        OrderForm order = OrderForm.of("C-RIGHTS");
-        String refused = placed(order.paidWith("tok_declined")).orderId();
-        String shipped = placed(order.again()).orderId();
-        reacted(refused, "revoke-points-on-order-cancelled");
-        reacted(shipped, "award-points-on-order-placed");
-        reacted(shipped, "send-tracking-on-order-shipped");
-        Eventually.expect(
-                () -> platform.get("/contacts/" + user),
-                contact -> assertThat(contact.status()).isEqualTo(200));
-        askedByItsCustomer(shipped);
+    private void everyQuestion() {
+        String user = platform.command("register-user", USER).text("userId");
+        String order = placed(OrderForm.of(CUSTOMER)).orderId();
+        askedByItsCustomer(order);
         String day = platform.today().toString();
         Stream.of(
-                        "/orders/" + shipped,
-                        "/shipments/" + shipped,
+                        "/orders/" + order,
+                        "/orders/" + order + "/timeline",
                         "/stock/" + SKU,
                         "/incidents",
-                        "/customers/C-RIGHTS",
+                        "/contacts/" + user,
+                        "/customers/" + CUSTOMER,
                         "/picks/" + day,
                         "/sales/" + day,
                         "/registrations/" + day)
@@ -305,13 +310,7 @@ class RightsTest {
         invoke("tense-get-shipment", """
                 {"version": "2.0", "pathParameters": {"orderId": "%s"},
                  "requestContext": {"http": {"method": "GET", "path": "/shipments/%s"},
-                                    "authorizer": {"jwt": {"claims": {"sub": "C-RIGHTS"}}}}}""".formatted(order, order));
-    }
-
-    private Reply registered() {
-        return platform.command("register-user", """
-                {"commandId": "rights", "email": "rights@example.com", "password": "S3cret-Horse-Battery-Staple",
-                 "fullName": "Rights Person"}""");
+                                    "authorizer": {"jwt": {"claims": {"sub": "%s"}}}}}""".formatted(order, order, CUSTOMER));
     }
 
     /** What Lambda gave up, what the stream may have lost, and what a reaction shall hear once more. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * get it again. So each of them writes down that it failed, waits, and meets what it wrote before.
  */
 final class Setbacks implements Gate {
-    private final Set<String> queues;
+    private final Set<String> queues = ConcurrentHashMap.newKeySet();
     private final Set<String> recovered = ConcurrentHashMap.newKeySet();
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private volatile LastWord lastWord = new LastWord("", "");
@@ -22,8 +22,9 @@ final class Setbacks implements Gate {
         }
     }
 
-    Setbacks(Set<String> queues) {
-        this.queues = Set.copyOf(queues);
+    /** Those whose queues have these names, which are their own. */
+    void befall(Set<String> functions) {
+        queues.addAll(functions);
     }
 
     @Override
