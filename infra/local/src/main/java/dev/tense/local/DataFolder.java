@@ -1,5 +1,6 @@
 package dev.tense.local;
 
+import dev.tense.local.aws.OtherEndpoint;
 import dev.tense.local.wire.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,22 @@ final class DataFolder implements AutoCloseable {
 
     Path in(String name) {
         return folder.resolve(name);
+    }
+
+    /** Where it is kept how far streams were read, for each endpoint apart: their positions have nothing in common. */
+    Path positions(Optional<OtherEndpoint> endpoint) {
+        Path streams = in("streams");
+        return endpoint.map(other -> other.uri().getAuthority().replaceAll("[^A-Za-z0-9.-]", "_"))
+                .map(name -> created(streams.resolve(name)))
+                .orElse(streams);
+    }
+
+    private static Path created(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot create " + path, unwritable);
+        }
     }
 
     private static void mustBeOurs(Path folder) throws IOException {

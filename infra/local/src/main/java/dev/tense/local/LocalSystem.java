@@ -1,7 +1,10 @@
 package dev.tense.local;
 
 import dev.tense.local.aws.AwsEndpoint;
-import dev.tense.local.aws.AwsServices;
+import dev.tense.local.aws.EmbeddedServices;
+import dev.tense.local.aws.OtherEndpoint;
+import dev.tense.local.aws.OtherServices;
+import dev.tense.local.aws.Services;
 import dev.tense.local.gateway.Gatekeeper;
 import dev.tense.local.gateway.HttpApi;
 import dev.tense.local.iam.Grant;
@@ -14,6 +17,7 @@ import dev.tense.local.lambda.Schedules;
 import dev.tense.local.mapping.EventSources;
 import dev.tense.local.mapping.MappingApi;
 import dev.tense.local.mapping.Mappings;
+import dev.tense.local.template.Addresses;
 import dev.tense.local.template.Blueprint;
 import dev.tense.local.template.Surroundings;
 import dev.tense.local.template.TemplateReader;
@@ -36,6 +40,7 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpFront aws;
     private final Consumer<String> progress;
     private final LocalIssuer issuer;
+    private final Services services;
     private final Blueprint blueprint;
     private final FunctionHost functions;
     private final Guard guard;
@@ -51,9 +56,11 @@ public final class LocalSystem implements AutoCloseable {
             this.aws = add("AWS endpoint", HttpFront.bind(options.awsPort()));
             progress.accept("reading " + options.template());
             this.issuer = new LocalIssuer(aws.baseUri(), data.in("keys"), options.clock());
-            this.blueprint = TemplateReader.read(options.template(), options.parameters(), surroundings());
+            this.services = add("tables and queues", services(options, data));
+            this.blueprint = services.blueprint(addresses ->
+                    TemplateReader.read(options.template(), options.parameters(), surroundings(addresses)));
             this.functions = functions(options, data);
-            this.guard = new Guard(blueprint, functions::signer);
+            this.guard = new Guard(blueprint, services.addresses(), functions::signer);
             start(options, data);
         } catch (RuntimeException | InterruptedException failed) {
             close();
@@ -65,6 +72,7 @@ public final class LocalSystem implements AutoCloseable {
      * Starts everything.
      *
      * @throws StartProblem when the data folder cannot be used
+     * @throws dev.tense.local.aws.EndpointProblem when another endpoint cannot be used
      * @throws dev.tense.local.wire.PortTaken when a port is taken
      * @throws dev.tense.local.template.TemplateProblem when the template is not understood
      */
@@ -72,9 +80,15 @@ public final class LocalSystem implements AutoCloseable {
         return new LocalSystem(options, progress);
     }
 
-    private Surroundings surroundings() {
+    private Surroundings surroundings(Addresses addresses) {
         return new Surroundings(
-                aws.baseUri(), api.baseUri(), Map.of("JwtIssuer", issuer.url(), "JwtAudience", LocalIssuer.AUDIENCE));
+                addresses, api.baseUri(), Map.of("JwtIssuer", issuer.url(), "JwtAudience", LocalIssuer.AUDIENCE));
+    }
+
+    private Services services(Options options, DataFolder data) {
+        return options.endpoint()
+                .<Services>map(other -> new OtherServices(aws, other, options.fresh()))
+                .orElseGet(() -> new EmbeddedServices(aws, data.in("aws")));
     }
 
     private String functionsEndpoint(Options options) {
@@ -83,18 +97,24 @@ public final class LocalSystem implements AutoCloseable {
 
     private FunctionHost functions(Options options, DataFolder data) {
         FunctionHost.Settings settings = new FunctionHost.Settings(
-                data.in("code"),
+                options.code().orElseGet(() -> data.in("code")),
                 data.in("logs"),
                 options.functionLogs(),
                 options.processesPerFunction(),
                 Memory.processes(options.memoryMegabytes()));
-        return add("functions", new FunctionHost(blueprint.functions(), functionsEndpoint(options), settings));
+        return add(
+                "functions",
+                new FunctionHost(blueprint.functions(), functionsEndpoint(options), services.region(), settings));
     }
 
     private void start(Options options, DataFolder data) throws InterruptedException {
-        progress.accept("starting tables and queues, preparing the functions");
+        progress.accept(options.endpoint()
+                        .map(OtherEndpoint::uri)
+                        .map(uri -> "using " + uri)
+                        .orElse("starting tables and queues")
+                + ", preparing the functions");
         Future<?> preparation = preparing(options);
-        AwsServices services = add("tables and queues", new AwsServices(aws, data.in("aws")));
+        services.start();
         await(preparation);
         functions.start();
         AsyncInvocations async = add(
@@ -105,10 +125,12 @@ public final class LocalSystem implements AutoCloseable {
         MappingApi mappings = new MappingApi(sources);
         services.open(
                 blueprint,
-                (call, accessKey) -> MappingApi.isFor(call) ? mappings.answer(call) : lambda.answer(call, accessKey),
-                functions::sender,
-                new AwsEndpoint.Page(LocalIssuer.PATH, issuer),
-                guard);
+                new Services.Here(
+                        (call, accessKey) ->
+                                MappingApi.isFor(call) ? mappings.answer(call) : lambda.answer(call, accessKey),
+                        functions::sender,
+                        new AwsEndpoint.Page(LocalIssuer.PATH, issuer),
+                        guard));
         progress.accept("%d tables, %d queues, %d topics, %d functions"
                 .formatted(
                         blueprint.tables().size(),
@@ -122,7 +144,7 @@ public final class LocalSystem implements AutoCloseable {
                         sources,
                         services,
                         functions,
-                        data.in("streams"),
+                        data.positions(options.endpoint()),
                         options.retries().firstOfStream()));
         Schedules schedules =
                 add("schedules", new Schedules(blueprint.schedules(), data.in("schedules"), options.clock(), async));
@@ -165,6 +187,11 @@ public final class LocalSystem implements AutoCloseable {
     /** The address of every AWS service. */
     public URI awsEndpoint() {
         return URI.create(aws.baseUri());
+    }
+
+    /** The account that tables, queues and topics belong to. */
+    public String account() {
+        return services.addresses().account();
     }
 
     /** The template's outputs. */

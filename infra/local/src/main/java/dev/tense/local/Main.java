@@ -1,5 +1,7 @@
 package dev.tense.local;
 
+import dev.tense.local.aws.EndpointProblem;
+import dev.tense.local.aws.OtherEndpoint;
 import dev.tense.local.template.TemplateProblem;
 import dev.tense.local.wire.PortTaken;
 import java.io.PrintStream;
@@ -57,6 +59,13 @@ public final class Main implements Callable<Integer> {
     private @Nullable URI functionsEndpoint;
 
     @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Keep tables, queues and topics at this AWS-compatible endpoint instead of in this process."
+                    + " Region and credentials come from the usual environment variables.")
+    private @Nullable URI endpoint;
+
+    @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description = "A parameter of the template; may be repeated.")
@@ -88,7 +97,8 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            LocalSystem system = LocalSystem.start(options(), line -> out.println("  " + line));
+            Options options = options();
+            LocalSystem system = LocalSystem.start(options, line -> out.println("  " + line));
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 system.close();
@@ -99,10 +109,13 @@ public final class Main implements Callable<Integer> {
             if (noAuth) {
                 out.println("WITHOUT AUTHORIZATION: whoever reaches the HTTP API may do everything (--no-auth).");
             }
+            options.endpoint()
+                    .ifPresent(other -> out.println("Working at:   %s (region %s, account %s)"
+                            .formatted(other.uri(), other.region(), system.account())));
             out.println("ready: " + system.baseUri());
             stopped.await();
             return 0;
-        } catch (PortTaken | StartProblem | TemplateProblem problem) {
+        } catch (PortTaken | StartProblem | EndpointProblem | TemplateProblem problem) {
             System.err.println("cannot start: " + problem.getMessage() + hint(problem));
             return CANNOT_START;
         }
@@ -125,6 +138,9 @@ public final class Main implements Callable<Integer> {
                 .withParameters(parameters)
                 .withMemory(Optional.ofNullable(memory).orElseGet(Memory::available))
                 .withFunctionLogs(logs ? Optional.of(out) : Optional.empty());
+        if (endpoint != null) {
+            options = options.withEndpoint(OtherEndpoint.of(endpoint, System.getenv()));
+        }
         return functionsEndpoint == null ? options : options.withFunctionsEndpoint(functionsEndpoint);
     }
 }

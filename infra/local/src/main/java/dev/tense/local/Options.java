@@ -1,5 +1,6 @@
 package dev.tense.local;
 
+import dev.tense.local.aws.OtherEndpoint;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public final class Options {
     private boolean startCache = false;
     private Optional<PrintStream> functionLogs = Optional.empty();
     private Optional<URI> functionsEndpoint = Optional.empty();
+    private Optional<OtherEndpoint> endpoint = Optional.empty();
+    private Optional<Path> code = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private boolean auth = true;
 
@@ -58,6 +61,8 @@ public final class Options {
         copy.startCache = startCache;
         copy.functionLogs = functionLogs;
         copy.functionsEndpoint = functionsEndpoint;
+        copy.endpoint = endpoint;
+        copy.code = code;
         copy.clock = clock;
         copy.auth = auth;
         change.accept(copy);
@@ -103,6 +108,16 @@ public final class Options {
     /** Whether the HTTP API asks who calls; without, everybody may do everything. */
     public Options withAuth(boolean asked) {
         return with(options -> options.auth = asked);
+    }
+
+    /** Where tables, queues and topics are, when they are not in this process. */
+    public Options withEndpoint(OtherEndpoint other) {
+        return with(options -> options.endpoint = Optional.of(other));
+    }
+
+    /** Where functions are unpacked, so that several systems, with data of their own, need one start-up cache between them. */
+    public Options withCode(Path folder) {
+        return with(options -> options.code = Optional.of(folder));
     }
 
     /** The clock of the schedules and of what a request proves its sender by; everything else goes by the system's. */
@@ -165,6 +180,14 @@ public final class Options {
 
     public boolean auth() {
         return auth;
+    }
+
+    public Optional<OtherEndpoint> endpoint() {
+        return endpoint;
+    }
+
+    public Optional<Path> code() {
+        return code;
     }
 
     public Clock clock() {

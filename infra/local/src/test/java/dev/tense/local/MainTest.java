@@ -2,9 +2,12 @@ package dev.tense.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +81,41 @@ class MainTest {
                 .asString()
                 .startsWith("cannot start: ")
                 .endsWith("parameter CheckoutDeadlineSeconds: 1861 is not between 1 and 1860");
+    }
+
+    @Test
+    void an_endpoint_that_does_not_answer_is_one_clear_line() throws Exception {
+        Process process = start("--template", "../sam/template.yaml", "--endpoint", "http://127.0.0.1:1");
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(output.lines().toList())
+                .last()
+                .asString()
+                .isEqualTo("cannot start: nothing answers at http://127.0.0.1:1");
+    }
+
+    @Test
+    void an_endpoint_that_is_something_else_is_one_clear_line() throws Exception {
+        HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        page.createContext("/", exchange -> {
+            byte[] body = "<html>\n<body>\nIt works!\n</body>\n</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        page.start();
+        try {
+            String address = "http://127.0.0.1:" + page.getAddress().getPort();
+            Process process = start("--template", "../sam/template.yaml", "--endpoint", address);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).isEqualTo(2);
+            assertThat(output.lines().toList())
+                    .last()
+                    .asString()
+                    .startsWith("cannot start: " + address + " does not answer as AWS does: ");
+        } finally {
+            page.stop(0);
+        }
     }
 
     private Process run() throws IOException {

@@ -127,6 +127,56 @@ class SnsTest {
                 .contains("<key>RawMessageDelivery</key>");
     }
 
+    @Test
+    void a_subscription_is_changed_attribute_by_attribute_and_never_by_subscribing_again(Bench bench) {
+        String topic = created(bench, "changing");
+        bench.sqs("CreateQueue", Map.of("QueueName", "changed"));
+        String again = subscribe(bench, topic, "changed", "{\"type\":[\"one\"]}");
+        assertThat(subscribe(bench, topic, "changed", "{\"type\":[\"one\"]}")).isEqualTo(again);
+        HttpResponse<String> other = bench.sns(subscription(topic, "changed", "{\"type\":[\"two\"]}"));
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("Subscription already exists with different attributes");
+
+        set(bench, again, "FilterPolicyScope", "MessageBody");
+        set(bench, again, "FilterPolicy", "{\"kind\":[\"letter\"]}");
+        bench.sns("Action=Publish&TopicArn=" + topic + "&Message=%7B%22kind%22%3A%22letter%22%7D");
+        bench.sns("Action=Publish&TopicArn=" + topic + "&Message=%7B%22kind%22%3A%22parcel%22%7D");
+        set(bench, again, "FilterPolicy", "{}");
+        bench.sns("Action=Publish&TopicArn=" + topic + "&Message=anything");
+
+        assertThat(bench.take("changed")).containsExactlyInAnyOrder("{\"kind\":\"letter\"}", "anything");
+        assertThat(bench.sns("Action=SetSubscriptionAttributes&SubscriptionArn=" + again
+                                + "&AttributeName=Colour&AttributeValue=red")
+                        .body())
+                .contains("<Code>InvalidParameter</Code>");
+    }
+
+    @Test
+    void a_topic_goes_with_its_subscriptions_and_a_queue_can_be_unsubscribed(Bench bench) {
+        String topic = created(bench, "passing");
+        bench.sqs("CreateQueue", Map.of("QueueName", "left"));
+        String arn = subscribe(bench, topic, "left", "{\"type\":[\"any\"]}");
+        bench.sns("Action=Unsubscribe&SubscriptionArn=" + arn);
+        assertThat(bench.sns("Action=ListSubscriptionsByTopic&TopicArn=" + topic)
+                        .body())
+                .doesNotContain(arn);
+        String second = subscribe(bench, topic, "left", "{\"type\":[\"any\"]}");
+
+        assertThat(bench.sns("Action=DeleteTopic&TopicArn=" + topic).statusCode())
+                .isEqualTo(200);
+
+        assertThat(bench.sns("Action=Publish&Message=x&TopicArn=" + topic).statusCode())
+                .isEqualTo(404);
+        assertThat(bench.sns("Action=ListSubscriptions").body()).doesNotContain(second);
+    }
+
+    private static void set(Bench bench, String subscription, String attribute, String value) {
+        HttpResponse<String> answer = bench.sns("Action=SetSubscriptionAttributes&SubscriptionArn=" + subscription
+                + "&AttributeName=" + attribute + "&AttributeValue="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     private static void publish(Bench bench, String message, String type) {
         HttpResponse<String> answer = bench.sns("Action=Publish&" + TOPIC + "&Message="
                 + URLEncoder.encode(message, StandardCharsets.UTF_8) + "&MessageAttributes.entry.1.Name=type"
@@ -140,13 +190,19 @@ class SnsTest {
         return "arn:aws:sns:eu-central-1:000000000000:" + name;
     }
 
-    private static void subscribe(Bench bench, String topic, String queue, String filter) {
-        HttpResponse<String> answer = bench.sns("Action=Subscribe&Protocol=sqs&TopicArn=" + topic
+    /** Answers the subscription's ARN. */
+    private static String subscribe(Bench bench, String topic, String queue, String filter) {
+        HttpResponse<String> answer = bench.sns(subscription(topic, queue, filter));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().replaceAll("(?s).*<SubscriptionArn>([^<]+)<.*", "$1");
+    }
+
+    private static String subscription(String topic, String queue, String filter) {
+        return "Action=Subscribe&Protocol=sqs&TopicArn=" + topic
                 + "&Endpoint=arn:aws:sqs:eu-central-1:000000000000:" + queue
                 + "&Attributes.entry.1.key=RawMessageDelivery&Attributes.entry.1.value=true"
                 + "&Attributes.entry.2.key=FilterPolicy&Attributes.entry.2.value="
-                + URLEncoder.encode(filter, StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).isEqualTo(200);
+                + URLEncoder.encode(filter, StandardCharsets.UTF_8);
     }
 
     private static String entry(int number, String type) {

@@ -13,33 +13,42 @@ import org.eclipse.jetty.util.Callback;
 
 /** One address for every service: the signature of a request says which one it is for, and who asks. */
 public final class AwsEndpoint extends Handler.Abstract {
-    private static final String DYNAMO = "dynamodb";
+    static final String DYNAMO = "dynamodb";
     private static final int BODY_BYTES = 20 * 1024 * 1024;
-    private static final CallHandler.Limits LIMITS = new CallHandler.Limits(
+    static final CallHandler.Limits LIMITS = new CallHandler.Limits(
             BODY_BYTES,
             error(413, "RequestEntityTooLarge", "the request is larger than any service takes"),
             error(408, "RequestTimeout", "the request did not arrive in time"));
 
     private final Guard guard;
-    private final Handler dynamo;
-    private final WriteSignal writes;
+    private final Map<String, Handler> raw;
     private final Map<String, SignedService> services;
     private final Page page;
 
     /** What is not of AWS and has no signature: a path, and who answers below it. */
-    public record Page(String path, CallHandler.Answering answering) {}
+    public record Page(String path, CallHandler.Answering answering) {
+        static final Page NONE = new Page("/_tense", _ -> Answer.message(404, "Not Found"));
+    }
 
     /** A service that reads whole requests. */
     public interface SignedService {
         Answer answer(Call call, String accessKey) throws InterruptedException;
     }
 
-    AwsEndpoint(Guard guard, Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Page page) {
+    private AwsEndpoint(Guard guard, Map<String, Handler> raw, Map<String, SignedService> services, Page page) {
         this.guard = guard;
-        this.dynamo = dynamo;
-        this.writes = writes;
+        this.raw = Map.copyOf(raw);
         this.services = Map.copyOf(services);
         this.page = page;
+    }
+
+    AwsEndpoint(Guard guard, Map<String, SignedService> services, Page page) {
+        this(guard, Map.of(), services, page);
+    }
+
+    /** With DynamoDB answered by a server that reads requests itself; readers of streams hear of its writes. */
+    AwsEndpoint(Guard guard, Handler dynamo, WriteSignal writes, Map<String, SignedService> services, Page page) {
+        this(guard, Map.of(DYNAMO, new TableHandler(guard, dynamo, writes)), services, page);
     }
 
     @Override
@@ -48,24 +57,10 @@ public final class AwsEndpoint extends Handler.Abstract {
             return new CallHandler(LIMITS, page.answering()).handle(request, response, callback);
         }
         Optional<Credential> credential = Credential.of(request);
-        return credential.map(Credential::service).orElse("").equals(DYNAMO)
-                ? handleDynamo(request, credential.orElseThrow().accessKey(), response, callback)
-                : new CallHandler(LIMITS, call -> answer(call, credential)).handle(request, response, callback);
-    }
-
-    private boolean handleDynamo(Request request, String accessKey, Response response, Callback callback)
-            throws Exception {
-        String operation = Operation.ofTarget(
-                Optional.ofNullable(request.getHeaders().get(Operation.TARGET)).orElse(""));
-        Callback written = Callback.from(callback, () -> writes.done(operation));
-        if (!guard.watches(accessKey)) {
-            return dynamo.handle(request, response, written);
-        }
-        ReadRequest read = ReadRequest.of(request);
-        Optional<Answer> refusal = guard.refusal(accessKey, DYNAMO, operation, read.body());
-        return refusal.isPresent()
-                ? new CallHandler(LIMITS, _ -> refusal.get()).handle(read, response, callback)
-                : dynamo.handle(read, response, written);
+        Handler handler = raw.get(credential.map(Credential::service).orElse(""));
+        return handler == null
+                ? new CallHandler(LIMITS, call -> answer(call, credential)).handle(request, response, callback)
+                : handler.handle(request, response, callback);
     }
 
     private Answer answer(Call call, Optional<Credential> credential) throws InterruptedException {

@@ -20,6 +20,14 @@ public final class AwsError extends RuntimeException {
         return new AwsError(code, target + " was refused: " + status + " " + new String(body, StandardCharsets.UTF_8));
     }
 
+    static AwsError of(String target, int status, XmlAnswer answer) {
+        String code = answer.text("Code").orElse("");
+        return new AwsError(
+                code,
+                "%s was refused: %d %s %s"
+                        .formatted(target, status, code, answer.text("Message").orElse("")));
+    }
+
     /** The error's name without its namespace. */
     public String code() {
         return code;

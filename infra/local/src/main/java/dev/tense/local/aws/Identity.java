@@ -1,6 +1,5 @@
 package dev.tense.local.aws;
 
-import dev.tense.local.template.Arn;
 import dev.tense.local.wire.Answer;
 import dev.tense.local.wire.Call;
 import dev.tense.local.wire.QueryText;
@@ -9,9 +8,11 @@ import java.util.Map;
 
 /** STS, as far as asking who one is. A function has a role of its own name here, and its process is the session. */
 final class Identity {
+    private final String account;
     private final Sender.Register functions;
 
-    Identity(Sender.Register functions) {
+    Identity(String account, Sender.Register functions) {
+        this.account = account;
         this.functions = functions;
     }
 
@@ -21,17 +22,14 @@ final class Identity {
             return Answer.json(
                     400, Map.of("__type", "InvalidAction", "message", "only GetCallerIdentity is known here"));
         }
-        String arn = functions
-                .find(accessKey)
-                .map(Identity::role)
-                .orElse("arn:aws:iam::%s:user/local".formatted(Arn.ACCOUNT));
+        String arn = functions.find(accessKey).map(this::role).orElse("arn:aws:iam::%s:user/local".formatted(account));
         return Answer.xml(200, """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">\
                 <GetCallerIdentityResult><Arn>%s</Arn><UserId>%s</UserId><Account>%s</Account>\
-                </GetCallerIdentityResult></GetCallerIdentityResponse>""".formatted(arn, accessKey.replaceAll("[^A-Za-z0-9]", ""), Arn.ACCOUNT));
+                </GetCallerIdentityResult></GetCallerIdentityResponse>""".formatted(arn, accessKey.replaceAll("[^A-Za-z0-9]", ""), account));
     }
 
-    private static String role(Sender sender) {
-        return Arn.session(sender.function()) + "/" + sender.process();
+    private String role(Sender sender) {
+        return "arn:aws:sts::%s:assumed-role/%s/%d".formatted(account, sender.function(), sender.process());
     }
 }

@@ -23,11 +23,11 @@ final class QueueHost implements AutoCloseable {
     private final int port = HttpFront.freePort();
     private final Runnable stop;
 
-    QueueHost(Path folder, String awsEndpoint) {
-        stop = starter().apply(settings(folder, URI.create(awsEndpoint)));
+    QueueHost(Path folder, String awsEndpoint, String account) {
+        stop = starter().apply(settings(folder, URI.create(awsEndpoint), account));
     }
 
-    private Config settings(Path folder, URI shown) {
+    private Config settings(Path folder, URI shown, String account) {
         String database = "jdbc:h2:file:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         return ConfigFactory.parseMap(Map.of(
                         "node-address.host",
@@ -43,7 +43,7 @@ final class QueueHost implements AutoCloseable {
                         "aws.region",
                         Arn.REGION,
                         "aws.accountId",
-                        Arn.ACCOUNT,
+                        account,
                         "messages-storage.enabled",
                         true,
                         "messages-storage.uri",

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes the readers of streams after a write, so that they need not ask all the time. */
-public final class WriteSignal {
+public final class WriteSignal implements NewWrites {
     private static final Set<String> WRITES = Set.of(
             "PutItem",
             "UpdateItem",
@@ -38,7 +38,7 @@ public final class WriteSignal {
         }
     }
 
-    /** The number of writes so far. */
+    @Override
     public long writes() {
         lock.lock();
         try {
@@ -48,7 +48,7 @@ public final class WriteSignal {
         }
     }
 
-    /** Waits until there were more writes than {@code seen}, at most this long. */
+    @Override
     public void await(long seen, Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lock();

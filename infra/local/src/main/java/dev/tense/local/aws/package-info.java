@@ -1,4 +1,4 @@
-/** The one AWS endpoint: DynamoDB Local and ElasticMQ inside, routed by the service in the signature. */
+/** The one AWS endpoint, routed by the service in the signature: DynamoDB Local and ElasticMQ inside, or another endpoint behind. */
 @NullMarked
 package dev.tense.local.aws;
 

@@ -3,6 +3,7 @@ package dev.tense.local.iam;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.local.template.Addresses;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint;
 import dev.tense.local.wire.Json;
@@ -16,10 +17,12 @@ import java.util.regex.Pattern;
 final class Demands {
     private static final Pattern INVOCATION = Pattern.compile("POST /2015-03-31/functions/([^/]+)/invocations");
 
+    private final Resources resources;
     private final TableDemands tables;
 
-    Demands(Blueprint blueprint) {
-        this.tables = new TableDemands(blueprint.tables());
+    Demands(Blueprint blueprint, Addresses addresses) {
+        this.resources = new Resources(blueprint, addresses);
+        this.tables = new TableDemands(blueprint.tables(), resources);
     }
 
     List<Demand> of(String service, String operation, byte[] body) {
@@ -38,13 +41,13 @@ final class Demands {
     }
 
     /** There are no actions for batches. */
-    private static Demand ofQueue(String operation, JsonNode request) {
+    private Demand ofQueue(String operation, JsonNode request) {
         String action = "sqs:" + operation.replaceFirst("Batch$", "");
         String url = request.path("QueueUrl").asText();
         String name = operation.equals("GetQueueUrl")
                 ? request.path("QueueName").asText()
                 : url.substring(url.lastIndexOf('/') + 1);
-        return Demand.of(action, name.isEmpty() ? "*" : Arn.queue(name));
+        return Demand.of(action, name.isEmpty() ? "*" : resources.queue(name));
     }
 
     private static Demand ofTopic(QueryText form) {

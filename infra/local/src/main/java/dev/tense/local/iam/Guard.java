@@ -1,8 +1,10 @@
 package dev.tense.local.iam;
 
+import dev.tense.local.template.Addresses;
 import dev.tense.local.template.Blueprint;
 import dev.tense.local.template.Blueprint.Role;
 import dev.tense.local.template.Blueprint.Statement;
+import dev.tense.local.template.LocalAddresses;
 import dev.tense.local.wire.Answer;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
+    /** For services without functions. */
+    public static final Guard OF_NOTHING = new Guard(Blueprint.EMPTY, new LocalAddresses(""), _ -> Optional.empty());
+
     private final Signers signers;
     private final Demands demands;
     private final Map<String, Role> roles;
@@ -32,9 +37,9 @@ public final class Guard {
         Optional<String> function(String accessKey);
     }
 
-    public Guard(Blueprint blueprint, Signers signers) {
+    public Guard(Blueprint blueprint, Addresses addresses, Signers signers) {
         this.signers = signers;
-        this.demands = new Demands(blueprint);
+        this.demands = new Demands(blueprint, addresses);
         Map<String, Role> byArn = blueprint.roles().stream().collect(Collectors.toMap(Role::arn, Function.identity()));
         this.roles = blueprint.functions().stream()
                 .filter(function -> function.role().isPresent())

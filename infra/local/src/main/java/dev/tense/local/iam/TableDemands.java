@@ -1,7 +1,6 @@
 package dev.tense.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Table;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,11 @@ final class TableDemands {
             "Get",
             "GetItem");
 
+    private final Resources resources;
     private final Map<String, Table> tables;
 
-    TableDemands(List<Table> tables) {
+    TableDemands(List<Table> tables, Resources resources) {
+        this.resources = resources;
         this.tables = tables.stream().collect(Collectors.toMap(Table::name, Function.identity()));
     }
 
@@ -59,7 +60,7 @@ final class TableDemands {
         JsonNode item = request.has("Item") ? request.path("Item") : request.path("Key");
         String table = table(request);
         return new Demand(
-                "dynamodb:" + action, Arn.table(table), key(table, item).toList());
+                "dynamodb:" + action, resources.table(table), key(table, item).toList());
     }
 
     /** All keys of one table together. */
@@ -70,7 +71,7 @@ final class TableDemands {
                 .valueStream()
                 .flatMap(key -> key(table, key))
                 .toList();
-        return new Demand("dynamodb:BatchGetItem", Arn.table(table), keys);
+        return new Demand("dynamodb:BatchGetItem", resources.table(table), keys);
     }
 
     private Stream<String> key(String table, JsonNode item) {
@@ -86,8 +87,8 @@ final class TableDemands {
         return request.path("TableName").asText();
     }
 
-    private static String place(JsonNode request) {
-        String arn = Arn.table(table(request));
+    private String place(JsonNode request) {
+        String arn = resources.table(table(request));
         return request.has("IndexName")
                 ? arn + "/index/" + request.path("IndexName").asText()
                 : arn;
@@ -113,8 +114,8 @@ final class TableDemands {
     }
 
     /** An iterator has the ARN of its stream in it. */
-    private static Demand stream(String action, JsonNode arn) {
+    private Demand stream(String action, JsonNode arn) {
         Matcher stream = STREAM.matcher(arn.asText());
-        return Demand.of("dynamodb:" + action, stream.find() ? Arn.stream(stream.group(1)) : "*");
+        return Demand.of("dynamodb:" + action, stream.find() ? resources.stream(stream.group(1)) : "*");
     }
 }

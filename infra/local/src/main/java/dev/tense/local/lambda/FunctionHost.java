@@ -45,12 +45,12 @@ public final class FunctionHost implements AutoCloseable {
     public record Settings(
             Path codeFolder, Path logFolder, Optional<PrintStream> console, int perFunction, int total) {}
 
-    public FunctionHost(List<Function> functions, String awsEndpoint, Settings settings) {
+    public FunctionHost(List<Function> functions, String awsEndpoint, String region, Settings settings) {
         this.functions = functions.stream().collect(Collectors.toMap(Function::name, each -> each));
         functions.forEach(function -> CodeStore.mustExist(function.name(), function.code()));
         this.settings = settings;
         this.code = new CodeStore(settings.codeFolder());
-        this.launcher = new Launcher(awsEndpoint, HttpFront.HOST + ":" + runtimeFront.port());
+        this.launcher = new Launcher(awsEndpoint, region, HttpFront.HOST + ":" + runtimeFront.port());
         this.pool = new SandboxPool(
                 new SandboxPool.Caps(settings.perFunction(), settings.total(), STARTING), this::startSandbox);
     }

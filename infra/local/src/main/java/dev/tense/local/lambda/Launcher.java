@@ -1,6 +1,5 @@
 package dev.tense.local.lambda;
 
-import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Function;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +19,12 @@ final class Launcher {
     private static final int LARGEST_HEAP_MEGABYTES = 256;
 
     private final String awsEndpoint;
+    private final String region;
     private final String runtimeApiAddress;
 
-    Launcher(String awsEndpoint, String runtimeApiAddress) {
+    Launcher(String awsEndpoint, String region, String runtimeApiAddress) {
         this.awsEndpoint = awsEndpoint;
+        this.region = region;
         this.runtimeApiAddress = runtimeApiAddress;
     }
 
@@ -84,9 +85,9 @@ final class Launcher {
         Map<String, String> environment = new java.util.LinkedHashMap<>(function.environment());
         environment.putAll(Map.of(
                 "AWS_REGION",
-                Arn.REGION,
+                region,
                 "AWS_DEFAULT_REGION",
-                Arn.REGION,
+                region,
                 "AWS_ACCESS_KEY_ID",
                 identity.accessKey(),
                 "AWS_SECRET_ACCESS_KEY",

@@ -2,7 +2,6 @@ package dev.tense.local.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint;
 import dev.tense.local.template.Blueprint.QueueTrigger;
 import dev.tense.local.template.Blueprint.StreamTrigger;
@@ -24,7 +23,7 @@ public final class EventSources {
                 .forEach(each -> add(each.function(), each.queueArn(), each.batchSize(), each.windowSeconds()));
         blueprint
                 .streamTriggers()
-                .forEach(each -> add(each.function(), streamArn(each), each.batchSize(), each.windowSeconds()));
+                .forEach(each -> add(each.function(), each.streamArn(), each.batchSize(), each.windowSeconds()));
     }
 
     private void add(String function, String arn, int batchSize, int windowSeconds) {
@@ -45,7 +44,7 @@ public final class EventSources {
     }
 
     Valve valve(StreamTrigger trigger) {
-        return valve(trigger.function(), streamArn(trigger));
+        return valve(trigger.function(), trigger.streamArn());
     }
 
     private Valve valve(String function, String arn) {
@@ -54,9 +53,5 @@ public final class EventSources {
                 .findFirst()
                 .orElseThrow()
                 .valve();
-    }
-
-    private static String streamArn(StreamTrigger trigger) {
-        return Arn.stream(trigger.table());
     }
 }

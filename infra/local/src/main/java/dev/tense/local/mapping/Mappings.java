@@ -1,8 +1,9 @@
 package dev.tense.local.mapping;
 
 import dev.tense.local.aws.AwsClient;
-import dev.tense.local.aws.AwsServices;
+import dev.tense.local.aws.Services;
 import dev.tense.local.lambda.FunctionHost;
+import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class Mappings implements AutoCloseable {
     public Mappings(
             Blueprint blueprint,
             EventSources sources,
-            AwsServices aws,
+            Services aws,
             FunctionHost host,
             Path checkpoints,
             Duration firstPause) {
@@ -32,14 +33,14 @@ public final class Mappings implements AutoCloseable {
                 .forEach(trigger -> threads.execute(new QueueMapping(
                         trigger,
                         sources.valve(trigger),
-                        aws.endpoint(),
+                        aws.addresses().queueUrl(Arn.name(trigger.queueArn())),
                         aws.client().as(host.roleKey(trigger.function())),
                         host,
                         threads)));
         blueprint.streamTriggers().forEach(trigger -> {
             Checkpoint checkpoint = Checkpoint.load(checkpoints.resolve(trigger.function() + ".json"));
             AwsClient role = aws.client().as(host.roleKey(trigger.function()));
-            StreamBatch batches = new StreamBatch(trigger, host, role, aws.endpoint(), firstPause);
+            StreamBatch batches = new StreamBatch(trigger, host, role, aws.addresses(), firstPause);
             TableStream stream = new TableStream(aws.client(), role, trigger.table());
             threads.execute(
                     new StreamMapping(trigger, sources.valve(trigger), stream, checkpoint, batches, aws.writes()));

@@ -46,7 +46,7 @@ final class QueueMapping implements Runnable {
     QueueMapping(
             QueueTrigger trigger,
             Valve valve,
-            String queueBaseUri,
+            String queueUrl,
             AwsClient aws,
             FunctionHost host,
             ExecutorService threads) {
@@ -56,7 +56,7 @@ final class QueueMapping implements Runnable {
         this.host = host;
         this.threads = threads;
         this.concurrency = new Semaphore(trigger.concurrency());
-        this.queueUrl = queueBaseUri + "/" + Arn.ACCOUNT + "/" + Arn.name(trigger.queueArn());
+        this.queueUrl = queueUrl;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SqsRecord {
                 .put("md5OfBody", message.path("MD5OfBody").asText())
                 .put("eventSource", "aws:sqs")
                 .put("eventSourceARN", queueArn)
-                .put("awsRegion", Arn.REGION);
+                .put("awsRegion", Arn.region(queueArn));
     }
 
     private static ObjectNode attribute(JsonNode value) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.local.aws.AwsClient;
 import dev.tense.local.lambda.FunctionHost;
 import dev.tense.local.lambda.Outcome;
+import dev.tense.local.template.Addresses;
 import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.StreamTrigger;
 import dev.tense.local.wire.Json;
@@ -27,14 +28,14 @@ final class StreamBatch {
     private final StreamTrigger trigger;
     private final FunctionHost host;
     private final AwsClient aws;
-    private final String queueBaseUri;
+    private final Addresses addresses;
     private final Duration firstPause;
 
-    StreamBatch(StreamTrigger trigger, FunctionHost host, AwsClient aws, String queueBaseUri, Duration firstPause) {
+    StreamBatch(StreamTrigger trigger, FunctionHost host, AwsClient aws, Addresses addresses, Duration firstPause) {
         this.trigger = trigger;
         this.host = host;
         this.aws = aws;
-        this.queueBaseUri = queueBaseUri;
+        this.addresses = addresses;
         this.firstPause = firstPause;
     }
 
@@ -87,7 +88,7 @@ final class StreamBatch {
         ArrayNode list = event.putArray("Records");
         for (JsonNode each : records) {
             ObjectNode streamRecord = each.deepCopy();
-            list.add(streamRecord.put("eventSourceARN", part.streamArn()).put("awsRegion", Arn.REGION));
+            list.add(streamRecord.put("eventSourceARN", part.streamArn()).put("awsRegion", addresses.region()));
         }
         byte[] payload = Json.bytes(event);
         Optional<Outcome> outcome = host.invoke(trigger.function(), each -> each, payload, PATIENCE);
@@ -120,8 +121,7 @@ final class StreamBatch {
         }
         ObjectNode message =
                 GivenUp.message(trigger.function(), part.streamArn(), part.shard(), records, attempts, outcome);
-        String queue = queueBaseUri + "/" + Arn.ACCOUNT + "/"
-                + Arn.name(trigger.onFailureQueueArn().get());
+        String queue = addresses.queueUrl(Arn.name(trigger.onFailureQueueArn().get()));
         aws.sqs("SendMessage", Json.object().put("QueueUrl", queue).put("MessageBody", Json.text(message)));
     }
 

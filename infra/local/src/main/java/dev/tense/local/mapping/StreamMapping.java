@@ -2,7 +2,7 @@ package dev.tense.local.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.local.aws.AwsError;
-import dev.tense.local.aws.WriteSignal;
+import dev.tense.local.aws.NewWrites;
 import dev.tense.local.template.Blueprint.StreamTrigger;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class StreamMapping implements Runnable {
     private final TableStream stream;
     private final Checkpoint checkpoint;
     private final StreamBatch batches;
-    private final WriteSignal writes;
+    private final NewWrites writes;
     private final boolean fromStart;
     private final Valve valve;
     private final Map<String, String> iterators = new HashMap<>();
@@ -36,7 +36,7 @@ final class StreamMapping implements Runnable {
             TableStream stream,
             Checkpoint checkpoint,
             StreamBatch batches,
-            WriteSignal writes) {
+            NewWrites writes) {
         this.trigger = trigger;
         this.valve = valve;
         this.stream = stream;

@@ -110,7 +110,7 @@ final class Delivery {
     }
 
     private String queueUrl(Subscriber subscriber) {
-        return queueBaseUri + "/" + Arn.ACCOUNT + "/"
-                + Arn.name(subscriber.settings().queueArn());
+        String arn = subscriber.settings().queueArn();
+        return queueBaseUri + "/" + Arn.account(arn) + "/" + Arn.name(arn);
     }
 }

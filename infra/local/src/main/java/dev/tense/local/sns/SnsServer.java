@@ -1,24 +1,20 @@
 package dev.tense.local.sns;
 
 import dev.tense.local.aws.AwsClient;
-import dev.tense.local.template.Arn;
-import dev.tense.local.template.Blueprint.Subscription;
-import dev.tense.local.template.Blueprint.Topic;
 import dev.tense.local.wire.Answer;
 import dev.tense.local.wire.Call;
 import dev.tense.local.wire.QueryText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** SNS in its query protocol. An answer to a publisher means that every queue has the message on disk. */
 public final class SnsServer {
     private final Topics topics;
     private final Publishing publishing;
 
-    public SnsServer(List<Topic> topics, List<Subscription> subscriptions, AwsClient aws, String queueBaseUri) {
-        this.topics = new Topics(topics, subscriptions);
+    public SnsServer(Topics topics, AwsClient aws, String queueBaseUri) {
+        this.topics = topics;
         this.publishing = new Publishing(this.topics, new Delivery(aws, queueBaseUri));
     }
 
@@ -37,12 +33,14 @@ public final class SnsServer {
             case "PublishBatch" -> publishing.batch(form);
             case "CreateTopic" -> createTopic(form);
             case "ListTopics" -> listTopics();
+            case "DeleteTopic" -> deleteTopic(form.text("TopicArn"));
             case "GetTopicAttributes" -> topicAttributes(form.text("TopicArn"));
             case "Subscribe" -> subscribe(form);
             case "Unsubscribe" -> unsubscribe(form);
             case "ListSubscriptions" -> subscriptions(action, topics.subscribers());
             case "ListSubscriptionsByTopic" -> subscriptions(action, topics.of(form.text("TopicArn")));
             case "GetSubscriptionAttributes" -> subscriptionAttributes(form.text("SubscriptionArn"));
+            case "SetSubscriptionAttributes" -> setSubscriptionAttributes(form);
             default -> throw new SnsError(400, "InvalidAction", "The action " + action + " is not known here");
         };
     }
@@ -50,6 +48,11 @@ public final class SnsServer {
     private String createTopic(Form form) {
         String arn = topics.create(form.text("Name"));
         return Xml.response("CreateTopic", xml -> xml.text("TopicArn", arn));
+    }
+
+    private String deleteTopic(String arn) {
+        topics.delete(arn);
+        return Xml.response("DeleteTopic", _ -> {});
     }
 
     private String listTopics() {
@@ -70,7 +73,7 @@ public final class SnsServer {
                         "TopicArn",
                         arn,
                         "Owner",
-                        Arn.ACCOUNT,
+                        topics.account(),
                         "SubscriptionsConfirmed",
                         Integer.toString(confirmed),
                         "SubscriptionsPending",
@@ -83,14 +86,7 @@ public final class SnsServer {
         if (!form.text("Protocol").equals("sqs")) {
             throw SnsError.invalid("Protocol: only sqs is known here");
         }
-        Map<String, String> given = form.map("Attributes");
-        Subscriber subscriber = topics.subscribe(new Subscription(
-                form.text("TopicArn"),
-                form.text("Endpoint"),
-                Boolean.parseBoolean(given.getOrDefault("RawMessageDelivery", "false")),
-                Optional.ofNullable(given.get("FilterPolicy")),
-                given.getOrDefault("FilterPolicyScope", "MessageAttributes"),
-                Optional.empty()));
+        Subscriber subscriber = topics.subscribe(form.text("TopicArn"), form.text("Endpoint"), form.map("Attributes"));
         return Xml.response("Subscribe", xml -> xml.text("SubscriptionArn", subscriber.arn()));
     }
 
@@ -106,7 +102,7 @@ public final class SnsServer {
                     for (Subscriber each : subscribers) {
                         list.element("member", member -> {
                             member.text("SubscriptionArn", each.arn());
-                            member.text("Owner", Arn.ACCOUNT);
+                            member.text("Owner", topics.account());
                             member.text("Protocol", "sqs");
                             member.text("Endpoint", each.settings().queueArn());
                             member.text("TopicArn", each.settings().topicArn());
@@ -116,11 +112,15 @@ public final class SnsServer {
     }
 
     private String subscriptionAttributes(String arn) {
-        Subscriber subscriber = topics.subscribers().stream()
-                .filter(each -> each.arn().equals(arn))
-                .findFirst()
-                .orElseThrow(() -> new SnsError(404, "NotFound", "Subscription does not exist"));
-        return attributes("GetSubscriptionAttributes", subscriber.attributes(Arn.ACCOUNT));
+        return attributes("GetSubscriptionAttributes", topics.subscriber(arn).attributes(topics.account()));
+    }
+
+    private String setSubscriptionAttributes(Form form) {
+        topics.change(
+                form.text("SubscriptionArn"),
+                form.text("AttributeName"),
+                form.optional("AttributeValue").orElse(""));
+        return Xml.response("SetSubscriptionAttributes", _ -> {});
     }
 
     private static String attributes(String action, Map<String, String> attributes) {

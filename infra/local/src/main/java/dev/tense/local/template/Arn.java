@@ -3,7 +3,7 @@ package dev.tense.local.template;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names of things, in the form of AWS. */
+/** Names of things, in the form of AWS. Region and account are those of the services in this process. */
 public final class Arn {
     public static final String REGION = "eu-central-1";
     public static final String ACCOUNT = "000000000000";
@@ -51,6 +51,22 @@ public final class Arn {
     /** The last part: the name of a queue or topic. */
     public static String name(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    public static String region(String arn) {
+        return part(arn, 3);
+    }
+
+    public static String account(String arn) {
+        return part(arn, 4);
+    }
+
+    private static String part(String arn, int index) {
+        String[] parts = arn.split(":", -1);
+        if (parts.length <= index) {
+            throw new IllegalArgumentException(arn + " is not an ARN");
+        }
+        return parts[index];
     }
 
     public static boolean isQueue(String arn) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 public record Blueprint(
         List<Table> tables,
         List<Queue> queues,
+        List<QueuePolicy> queuePolicies,
         List<Topic> topics,
         List<Subscription> subscriptions,
         List<Function> functions,
@@ -20,6 +21,11 @@ public record Blueprint(
         List<Route> routes,
         List<Policy> policies,
         Map<String, String> outputs) {
+
+    /** Of a template that declares nothing. */
+    public static final Blueprint EMPTY = new Blueprint(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), Map.of());
 
     /**
      * A table.
@@ -32,6 +38,9 @@ public record Blueprint(
 
     /** A queue; {@code attributes} are those of CreateQueue. */
     public record Queue(String name, Map<String, String> attributes) {}
+
+    /** Who may use these queues; {@code document} is JSON. */
+    public record QueuePolicy(List<String> queueUrls, String document) {}
 
     public record Topic(String name) {}
 
@@ -78,6 +87,7 @@ public record Blueprint(
     public record StreamTrigger(
             String function,
             String table,
+            String streamArn,
             int batchSize,
             int windowSeconds,
             boolean fromStart,

@@ -30,21 +30,21 @@ final class Names {
 
     static Object reference(Resource resource, String name, Surroundings surroundings) {
         return switch (resource.type()) {
-            case QUEUE -> surroundings.queueUrl(name);
-            case TOPIC -> Arn.topic(name);
+            case QUEUE -> surroundings.aws().queueUrl(name);
+            case TOPIC -> surroundings.aws().topicArn(name);
             default -> name;
         };
     }
 
     static Object attribute(String place, Resource resource, String name, String attribute, Surroundings surroundings) {
         return switch (resource.type() + " " + attribute) {
-            case TABLE + " Arn" -> Arn.table(name);
-            case TABLE + " StreamArn" -> Arn.stream(name);
-            case QUEUE + " Arn" -> Arn.queue(name);
+            case TABLE + " Arn" -> surroundings.aws().tableArn(name);
+            case TABLE + " StreamArn" -> surroundings.aws().streamArn(name);
+            case QUEUE + " Arn" -> surroundings.aws().queueArn(name);
             case QUEUE + " QueueName" -> name;
-            case QUEUE + " QueueUrl" -> surroundings.queueUrl(name);
+            case QUEUE + " QueueUrl" -> surroundings.aws().queueUrl(name);
             case TOPIC + " TopicName" -> name;
-            case TOPIC + " TopicArn" -> Arn.topic(name);
+            case TOPIC + " TopicArn" -> surroundings.aws().topicArn(name);
             case FUNCTION + " Arn" -> Arn.function(name);
             case ROLE + " Arn" -> Arn.role(name);
             case HTTP_API + " ApiEndpoint" -> surroundings.apiEndpoint();

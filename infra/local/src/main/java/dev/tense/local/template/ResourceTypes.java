@@ -7,6 +7,7 @@ import java.util.Set;
 final class ResourceTypes {
     static final String TABLE = "AWS::DynamoDB::Table";
     static final String QUEUE = "AWS::SQS::Queue";
+    static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
     static final String TOPIC = "AWS::SNS::Topic";
     static final String SUBSCRIPTION = "AWS::SNS::Subscription";
     static final String FUNCTION = "AWS::Serverless::Function";
@@ -38,6 +39,7 @@ final class ResourceTypes {
                             "RedriveAllowPolicy",
                             "Tags")),
             Map.entry(TOPIC, Set.of("KmsMasterKeyId", "DisplayName", "TracingConfig", "DataProtectionPolicy", "Tags")),
+            Map.entry(QUEUE_POLICY, Set.of()),
             Map.entry(SUBSCRIPTION, Set.of()),
             Map.entry(
                     FUNCTION,
@@ -79,7 +81,6 @@ final class ResourceTypes {
             "AWS::KMS::Alias",
             "AWS::Logs::LogGroup",
             "AWS::Logs::ResourcePolicy",
-            "AWS::SQS::QueuePolicy",
             "AWS::SNS::TopicPolicy",
             "AWS::Lambda::Permission",
             "AWS::CloudWatch::Alarm");

@@ -243,8 +243,8 @@ final class Stack {
             return parameter;
         }
         return switch (id) {
-            case "AWS::Region" -> Arn.REGION;
-            case "AWS::AccountId" -> Arn.ACCOUNT;
+            case "AWS::Region" -> surroundings.aws().region();
+            case "AWS::AccountId" -> surroundings.aws().account();
             case "AWS::Partition" -> "aws";
             case "AWS::URLSuffix" -> "amazonaws.com";
             case "AWS::StackName" -> name;

@@ -5,17 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a template may ask about the place it runs in. Both endpoints are base addresses without a slash at the end.
+ * What a template may ask about the place it runs in. The API's address has no slash at the end.
  *
  * @param parameters what parameters of a root template are here, if it has them and nobody says otherwise
  */
-public record Surroundings(String awsEndpoint, String apiEndpoint, Map<String, String> parameters) {
-    public Surroundings(String awsEndpoint, String apiEndpoint) {
-        this(awsEndpoint, apiEndpoint, Map.of());
-    }
-
-    String queueUrl(String queueName) {
-        return awsEndpoint + "/" + Arn.ACCOUNT + "/" + queueName;
+public record Surroundings(Addresses aws, String apiEndpoint, Map<String, String> parameters) {
+    public Surroundings(Addresses aws, String apiEndpoint) {
+        this(aws, apiEndpoint, Map.of());
     }
 
     /** Those that this template declares. */

@@ -7,6 +7,7 @@ import static dev.tense.local.template.ResourceTypes.HTTP_API;
 import static dev.tense.local.template.ResourceTypes.INTEGRATION;
 import static dev.tense.local.template.ResourceTypes.MANAGED_POLICY;
 import static dev.tense.local.template.ResourceTypes.QUEUE;
+import static dev.tense.local.template.ResourceTypes.QUEUE_POLICY;
 import static dev.tense.local.template.ResourceTypes.ROLE;
 import static dev.tense.local.template.ResourceTypes.ROUTE;
 import static dev.tense.local.template.ResourceTypes.SUBSCRIPTION;
@@ -17,6 +18,7 @@ import dev.tense.local.template.Blueprint.Authorization.Token;
 import dev.tense.local.template.Blueprint.Function;
 import dev.tense.local.template.Blueprint.Policy;
 import dev.tense.local.template.Blueprint.Queue;
+import dev.tense.local.template.Blueprint.QueuePolicy;
 import dev.tense.local.template.Blueprint.QueueTrigger;
 import dev.tense.local.template.Blueprint.Role;
 import dev.tense.local.template.Blueprint.Route;
@@ -35,6 +37,7 @@ import java.util.Map;
 public final class TemplateReader {
     private final List<Table> tables = new ArrayList<>();
     private final List<Queue> queues = new ArrayList<>();
+    private final List<QueuePolicy> queuePolicies = new ArrayList<>();
     private final List<Topic> topics = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
@@ -63,6 +66,7 @@ public final class TemplateReader {
         Blueprint blueprint = new Blueprint(
                 List.copyOf(reader.tables),
                 List.copyOf(reader.queues),
+                List.copyOf(reader.queuePolicies),
                 List.copyOf(reader.topics),
                 List.copyOf(reader.subscriptions),
                 List.copyOf(reader.functions),
@@ -106,6 +110,7 @@ public final class TemplateReader {
         switch (resource.type()) {
             case TABLE -> tables.add(TableReader.read(name, properties));
             case QUEUE -> queues.add(QueueReader.read(name, properties));
+            case QUEUE_POLICY -> queuePolicies.add(QueuePolicyReader.read(properties));
             case TOPIC -> topics.add(topic(name, properties));
             case SUBSCRIPTION -> subscriptions.add(SubscriptionReader.read(properties));
             case FUNCTION -> readFunction(stack, name, properties);

@@ -27,9 +27,11 @@ final class TriggerReader {
     static StreamTrigger stream(String function, Properties settings) {
         mustBeEnabled(settings);
         settings.number("ParallelizationFactor", 1);
+        String stream = settings.text("Stream");
         return new StreamTrigger(
                 function,
-                Arn.tableOfStream(settings.at("Stream"), settings.text("Stream")),
+                Arn.tableOfStream(settings.at("Stream"), stream),
+                stream,
                 settings.number("BatchSize", 100),
                 settings.number("MaximumBatchingWindowInSeconds", 0),
                 settings.oneOf("StartingPosition", "", "TRIM_HORIZON", "LATEST").equals("TRIM_HORIZON"),

@@ -34,12 +34,12 @@ public final class Json {
         }
     }
 
-    /** For what our own services wrote: it must be JSON. */
+    /** For what a service wrote: it must be JSON. */
     public static JsonNode trusted(byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);
         } catch (IOException broken) {
-            throw new UncheckedIOException("expected JSON from a local service", broken);
+            throw new UncheckedIOException("expected JSON from a service", broken);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tense.local.template.Blueprint;
 import dev.tense.local.template.Blueprint.Function;
 import dev.tense.local.template.Blueprint.Role;
 import dev.tense.local.template.Blueprint.Statement;
+import dev.tense.local.template.LocalAddresses;
 import dev.tense.local.wire.Answer;
 import dev.tense.local.wire.CallHandler;
 import dev.tense.local.wire.HttpFront;
@@ -60,6 +61,7 @@ class AwsEndpointTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(new Function("f", "", Path.of(""), 128, 3, Map.of(), Optional.of("role"))),
                         List.of(new Role("role", List.of(statement))),
                         List.of(),
@@ -68,6 +70,7 @@ class AwsEndpointTest {
                         List.of(),
                         List.of(),
                         Map.of()),
+                new LocalAddresses("http://127.0.0.1:1"),
                 key -> key.equals("FUNCTION") ? Optional.of("f") : Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class IdentityTest {
     private final Identity sts = new Identity(
+            "000000000000",
             key -> key.equals("OF-A-FUNCTION") ? Optional.of(new Sender("test-echo", 4711)) : Optional.empty());
 
     @Test

@@ -7,6 +7,7 @@ import dev.tense.local.template.Blueprint;
 import dev.tense.local.template.Blueprint.KeyCondition;
 import dev.tense.local.template.Blueprint.Role;
 import dev.tense.local.template.Blueprint.Statement;
+import dev.tense.local.template.LocalAddresses;
 import dev.tense.local.wire.Answer;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ class GuardTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(function("f", Optional.of("role")), function("free", Optional.empty())),
                         List.of(new Role("role", List.of(statements))),
                         List.of(),
@@ -50,6 +52,7 @@ class GuardTest {
                         List.of(),
                         List.of(),
                         Map.of()),
+                new LocalAddresses("http://127.0.0.1:1"),
                 key -> Optional.ofNullable(Map.of("KEY", "f", "FREE", "free").get(key)));
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /** Any bytes as a template: it is read, or refused with the name of the file. */
 public final class AnyTemplate {
     private static final Path NESTED = Path.of("src", "test", "resources", "functions.yaml");
-    private static final Surroundings HERE = new Surroundings("http://127.0.0.1:1", "http://127.0.0.1:2");
+    private static final Surroundings HERE =
+            new Surroundings(new LocalAddresses("http://127.0.0.1:1"), "http://127.0.0.1:2");
 
     private final Path folder;
     private final Path file;

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateReaderTest {
-    private static final Surroundings HERE = new Surroundings("http://127.0.0.1:1", "http://127.0.0.1:2");
+    private static final Surroundings HERE =
+            new Surroundings(new LocalAddresses("http://127.0.0.1:1"), "http://127.0.0.1:2");
 
     private static final String WHOLE = """
             Parameters:
@@ -67,6 +68,68 @@ class TemplateReaderTest {
         assertThat(blueprint.outputs())
                 .containsEntry("Url", "http://127.0.0.1:1/000000000000/shop-jobs")
                 .containsEntry("Text", "arn:aws:sqs:eu-central-1:000000000000:shop-jobs and ${Literal}");
+    }
+
+    @Test
+    void addresses_are_those_of_the_place_and_policies_name_them() {
+        String whole = WHOLE.replace("Outputs:", """
+                  Policy:
+                    Type: AWS::SQS::QueuePolicy
+                    Properties:
+                      Queues: [!Ref Queue]
+                      PolicyDocument: {Statement: [{Effect: Allow, Resource: !GetAtt Queue.Arn}]}
+                Outputs:
+                  Place: {Value: !Sub "${AWS::Region} ${AWS::AccountId}"}
+                """);
+
+        Blueprint blueprint = read(whole, Map.of(), new Surroundings(new Elsewhere(), "http://127.0.0.1:2"));
+
+        assertThat(blueprint.outputs())
+                .containsEntry("Place", "mars-1 42")
+                .containsEntry("Url", "https://queues.example/shop-jobs")
+                .containsEntry("Text", "arn:queue:shop-jobs and ${Literal}");
+        assertThat(blueprint.subscriptions().getFirst().topicArn()).isEqualTo("arn:topic:shop-facts");
+        assertThat(blueprint.queuePolicies())
+                .containsExactly(new Blueprint.QueuePolicy(
+                        List.of("https://queues.example/shop-jobs"),
+                        "{\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"arn:queue:shop-jobs\"}]}"));
+    }
+
+    private record Elsewhere() implements Addresses {
+        @Override
+        public String region() {
+            return "mars-1";
+        }
+
+        @Override
+        public String account() {
+            return "42";
+        }
+
+        @Override
+        public String queueUrl(String name) {
+            return "https://queues.example/" + name;
+        }
+
+        @Override
+        public String queueArn(String name) {
+            return "arn:queue:" + name;
+        }
+
+        @Override
+        public String topicArn(String name) {
+            return "arn:topic:" + name;
+        }
+
+        @Override
+        public String tableArn(String name) {
+            return "arn:table:" + name;
+        }
+
+        @Override
+        public String streamArn(String table) {
+            return "arn:stream:" + table;
+        }
     }
 
     @ParameterizedTest
@@ -296,9 +359,13 @@ class TemplateReaderTest {
     }
 
     private Blueprint read(String text, Map<String, String> parameters) {
+        return read(text, parameters, HERE);
+    }
+
+    private Blueprint read(String text, Map<String, String> parameters, Surroundings surroundings) {
         try {
             Path file = Files.writeString(folder.resolve("template.yaml"), text);
-            return TemplateReader.read(file, parameters, HERE);
+            return TemplateReader.read(file, parameters, surroundings);
         } catch (IOException unwritable) {
             throw new java.io.UncheckedIOException(unwritable);
         }

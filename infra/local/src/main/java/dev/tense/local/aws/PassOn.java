@@ -1,0 +1,42 @@
+package dev.tense.local.aws;
+
+import dev.tense.local.wire.Answer;
+import dev.tense.local.wire.Call;
+import dev.tense.local.wire.Forward;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Passes requests on to another endpoint, signed anew: who signed them is known in this process alone. */
+final class PassOn implements AutoCloseable {
+    private static final Set<String> OF_A_SIGNATURE =
+            Set.of("authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256");
+
+    private final String endpoint;
+    private final Signature signature;
+    private final Forward forward;
+
+    PassOn(OtherEndpoint endpoint) {
+        this.endpoint = endpoint.uri().toString();
+        this.signature = endpoint.signature();
+        this.forward = new Forward(this.endpoint);
+    }
+
+    Answer answer(String service, Call call) throws InterruptedException {
+        Map<String, List<String>> headers = new LinkedHashMap<>(call.headers());
+        headers.keySet().removeAll(OF_A_SIGNATURE);
+        Map<String, List<String>> signed = new LinkedHashMap<>(headers);
+        signed.keySet().removeIf(name -> !name.equals("content-type") && !name.startsWith("x-amz-"));
+        String query = call.query().isEmpty() ? "" : "?" + call.query();
+        URI uri = URI.create(endpoint + call.path() + query);
+        headers.putAll(signature.headers(new Signature.Request(service, call.method(), uri, signed, call.body())));
+        return forward.answer(new Call(call.method(), call.path(), call.query(), headers, call.body(), call.peer()));
+    }
+
+    @Override
+    public void close() {
+        forward.close();
+    }
+}
