@@ -36,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what, through the local run as people start it. */
+@Tag(ChosenEndpoint.OWN_SYSTEM)
 class AuthorizationTest {
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -89,11 +89,7 @@ class AwsApiTest {
 
     @Test
     void an_event_that_is_published_by_hand_reaches_its_reactions_once(Platform platform) {
-        String topic = platform.aws.sns().listTopics().topics().stream()
-                .map(each -> each.topicArn())
-                .filter(arn -> arn.endsWith(":tense-orders"))
-                .findFirst()
-                .orElseThrow();
+        String topic = platform.topicArn("tense-orders");
         for (int times = 0; times < 2; times++) {
             platform.aws
                     .sns()
@@ -127,7 +123,7 @@ class AwsApiTest {
     }
 
     private static String queue(Platform platform, String name) {
-        return platform.system.awsEndpoint() + "/000000000000/tense-" + name;
+        return platform.queueUrl("tense-" + name);
     }
 
     private static InvokeResponse invoke(Platform platform, String function, String payload) {

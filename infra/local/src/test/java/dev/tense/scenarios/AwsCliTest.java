@@ -44,7 +44,7 @@ class AwsCliTest {
         assertThat(Reply.parse(invoked).path("StatusCode").asInt()).isEqualTo(200);
         String orderId = Reply.parse(Files.readString(answer)).path("orderId").asText();
         assertThat(platform.status(orderId)).isEqualTo("PLACED");
-        assertThat(aws(platform, "sqs", "list-queues")).contains("/000000000000/tense-resume-checkout-dlq");
+        assertThat(aws(platform, "sqs", "list-queues")).contains(platform.queueUrl("tense-resume-checkout-dlq"));
         assertThat(aws(platform, "dynamodb", "scan", "--table-name", "tense-log"))
                 .contains("order#" + orderId);
         assertThat(Reply.parse(aws(
@@ -52,7 +52,7 @@ class AwsCliTest {
                                 "sns",
                                 "publish",
                                 "--topic-arn",
-                                "arn:aws:sns:eu-central-1:000000000000:tense-orders",
+                                platform.topicArn("tense-orders"),
                                 "--message",
                                 "nobody listens to this"))
                         .path("MessageId")

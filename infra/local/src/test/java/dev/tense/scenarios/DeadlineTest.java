@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Orders that nobody can finish, on a platform whose deadline is short. */
 class DeadlineTest {
     @Test
+    @Tag(ChosenEndpoint.OWN_SYSTEM)
     void an_order_that_cannot_be_paid_by_its_deadline_is_cancelled_in_either_flow() {
         var options = Platform.options(SharedPlatform.newFolder())
                 .withParameters(Map.of(

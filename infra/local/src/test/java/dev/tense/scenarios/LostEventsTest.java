@@ -33,9 +33,9 @@ class LostEventsTest {
             assertThat(done.path("unreadable")).isEmpty();
             expectReward(platform);
         }
-        String later = platform.place(OrderForm.of("C-LATER")).orderId();
+        String later = platform.place(OrderForm.of("C-AFTERWARDS")).orderId();
         Eventually.expect(
-                () -> platform.mails("C-LATER"), mails -> assertThat(mails).contains("order-confirmation"));
+                () -> platform.mails("C-AFTERWARDS"), mails -> assertThat(mails).contains("order-confirmation"));
         assertThat(later).isNotEmpty();
         expectReward(platform);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The examples of {@code docs/openapi.yaml}, sent word by word to the local run as people start it, by those who may. All that
  * comes back is held against the document, too.
  */
+@Tag(ChosenEndpoint.OWN_SYSTEM)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpenApiExamplesTest {
     private static final ApiDocument DOCUMENT = ApiDocument.read();

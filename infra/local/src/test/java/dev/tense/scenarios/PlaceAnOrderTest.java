@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +50,7 @@ class PlaceAnOrderTest {
             event("notifications.email-sent.v1"));
 
     @Test
+    @Tag(ChosenEndpoint.EVERY_ENDPOINT)
     void an_order_is_placed_and_everybody_reacts(Platform platform) {
         long began = System.nanoTime();
         long ordersBefore = salesToday(platform).path("orders").asLong();

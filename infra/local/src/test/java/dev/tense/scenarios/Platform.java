@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sns.model.Topic;
 
 /** A running order platform, and what scenarios ask of it. */
 final class Platform implements AutoCloseable {
@@ -49,10 +52,21 @@ final class Platform implements AutoCloseable {
 
     /** The usual settings, but quicker: retries follow each other, and checkouts are taken up again before long. */
     static Options options(Path data) {
-        return Options.of(TEMPLATE, data)
+        return ChosenEndpoint.in(Options.of(TEMPLATE, data)
+                .withFresh(isEmpty(data))
+                .withCode(SharedPlatform.code())
                 .withStartCache(true)
                 .withAuth(false)
-                .withParameters(Map.of("RetryBackoffSeconds", "1", "ResumeCheckoutDelaySeconds", "15"));
+                .withParameters(Map.of("RetryBackoffSeconds", "1", "ResumeCheckoutDelaySeconds", "15")));
+    }
+
+    /** Nothing was here before us, so nothing should be at another endpoint either. */
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static Platform start(Options options) {
@@ -193,6 +207,14 @@ final class Platform implements AutoCloseable {
                 .map(mail -> mail.path("template").asText())
                 .sorted()
                 .toList();
+    }
+
+    String topicArn(String topic) {
+        return aws.sns().listTopicsPaginator().topics().stream()
+                .map(Topic::topicArn)
+                .filter(arn -> arn.endsWith(":" + topic))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no topic " + topic));
     }
 
     String queueUrl(String queue) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.scenarios.Tables.Booking;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedPlatform.class)
 class RefusalTest {
     @Test
+    @Tag(ChosenEndpoint.EVERY_ENDPOINT)
     void a_card_without_funds_cancels_the_order_and_nothing_is_charged(Platform platform) {
         OrderForm order = OrderForm.of("C-POOR").paidWith("tok_insufficient_funds");
 
@@ -99,6 +101,7 @@ class RefusalTest {
     }
 
     @Test
+    @Tag(ChosenEndpoint.EVERY_ENDPOINT)
     void a_cancelled_order_gives_back_money_and_goods(Platform platform) {
         platform.withProduct("RETURN-1", 10);
         OrderForm order = OrderForm.of("C-RETURNS").forProduct("RETURN-1", 3);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -73,6 +74,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag(ChosenEndpoint.EMBEDDED_ONLY)
     void a_crm_that_fails_leaves_the_other_three_done_and_the_password_is_nowhere(Platform platform) {
         String user = platform.command("register-user", form("crm-fails.nowhere@example.com"))
                 .text("userId");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What an order costs in requests and write units: exact figures, so that a change that makes it dearer is seen. */
+@Tag(ChosenEndpoint.EMBEDDED_ONLY)
 @ExtendWith(SharedPlatform.class)
 class RequestCountTest {
     private final RequestMeter meter = new RequestMeter();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,7 @@ class RespondAsyncTest {
 
     /** The queue holds the message back until the deadline is over. */
     @Test
+    @Tag(ChosenEndpoint.OWN_SYSTEM)
     void what_is_delivered_after_the_deadline_is_not_run() {
         var options =
                 Platform.options(SharedPlatform.newFolder()).withParameters(Map.of("CommandDeadlineSeconds", "1"));

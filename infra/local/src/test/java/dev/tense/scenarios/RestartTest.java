@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -30,6 +31,7 @@ class RestartTest {
     private final OrderForm unfinished = OrderForm.of("C-RETURNS-LATER");
 
     @Test
+    @Tag(ChosenEndpoint.OWN_SYSTEM)
     void orders_stay_and_what_was_not_delivered_is_delivered_once() throws InterruptedException {
         Trapdoor trapdoor = new Trapdoor();
         HeldBack held = new HeldBack();

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  * Every function makes use of every right it has: whoever goes all the ways there are needs all of them. That no function needs a
  * right it has not, every test with a running system shows, because the local run keeps functions to their roles.
  */
+@Tag(ChosenEndpoint.EMBEDDED_ONLY)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
     private static final String CUSTOMER = "C-RIGHTS";

@@ -29,6 +29,15 @@ final class SharedPlatform implements ParameterResolver {
         return Platform.start(Platform.options(newFolder()), TRAPDOOR).withProduct(Platform.BOOK, 1000);
     }
 
+    /** Where the functions of all platforms are unpacked. */
+    static Path code() {
+        try {
+            return Files.createDirectories(Path.of("target", "scenarios-code")).toAbsolutePath();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     /** A folder for the data of one platform. */
     static Path newFolder() {
         try {
