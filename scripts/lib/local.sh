@@ -1,5 +1,5 @@
-# local_system ARGUMENT... and proof ARGUMENT...: become the packaged local system, or the proof that runs it, with the class
-# path it was packaged with. simulation ARGUMENT...: becomes the simulation, which is among the tests of the functions.
+# local_system ARGUMENT..., services ARGUMENT... and proof ARGUMENT...: become the packaged local system, its services alone, or the
+# proof that runs it, with the class path it was packaged with. simulation ARGUMENT...: becomes the simulation, which is among the tests of the functions.
 # shellcheck shell=sh
 
 local_java() {
@@ -9,6 +9,10 @@ local_java() {
 
 local_system() {
     local_java dev.tense.local.Main "$@"
+}
+
+services() {
+    local_java dev.tense.local.ServicesMain "$@"
 }
 
 simulation() {

@@ -30,6 +30,9 @@ class ScriptsTest {
             "$JAVA_HOME/bin/javac" -d infra/local/target/classes infra/local/src/Main.java
             "$JAVA_HOME/bin/jar" cf infra/local/target/tense-local-1.jar -C infra/local/target/classes .
             touch functions/target/function.zip
+            if [ -f infra/localstack/src/Main.java ]; then
+                "$JAVA_HOME/bin/javac" -d infra/localstack/target/classes infra/localstack/src/Main.java
+            fi
             """;
 
     private static final String SYSTEM = """
@@ -48,6 +51,24 @@ class ScriptsTest {
                     });
                     server.start();
                     System.out.println("ready: " + server.getAddress());
+                }
+            }
+
+            class ServicesMain {
+                public static void main(String[] arguments) {
+                    System.out.println("services with " + String.join(" ", arguments));
+                }
+            }
+            """;
+
+    /** LocalStack where there is no Docker engine. */
+    private static final String LOCALSTACK = """
+            package dev.tense.localstack;
+
+            public class Main {
+                public static void main(String[] arguments) {
+                    System.err.println("There is no Docker engine here.");
+                    System.exit(2);
                 }
             }
             """;
@@ -89,6 +110,48 @@ class ScriptsTest {
         } finally {
             run.destroyForcibly();
         }
+    }
+
+    @Test
+    void run_at_another_endpoint_leaves_the_usual_port_to_it() throws Exception {
+        int port = freePort();
+        Process run = new Shell(project).start("scripts/run", "--endpoint", "http://localhost:4566", "--port=" + port);
+        try (BufferedReader said = run.inputReader()) {
+            assertThat(linesUntil(said, "Ctrl-C ends everything."))
+                    .contains(
+                            "started with --port %d --aws-port 4567 --endpoint http://localhost:4566".formatted(port),
+                            "  AWS endpoint  http://localhost:4567");
+        } finally {
+            run.destroy();
+            run.waitFor(20, TimeUnit.SECONDS);
+            run.destroyForcibly();
+        }
+    }
+
+    @Test
+    void run_starts_the_services_alone() throws Exception {
+        Result result = run("scripts/run", "--services-only", "--fresh", "--aws-port", "4599");
+
+        assertThat(result.said())
+                .contains("services with --aws-port 4599 --fresh")
+                .doesNotContain("Starting");
+        assertThat(result.code()).isEqualTo(0);
+    }
+
+    @Test
+    void localstack_without_an_engine_is_one_line_for_run_and_a_visible_skip_for_test() throws Exception {
+        Path source = Files.createDirectories(project.resolve("infra/localstack/src"));
+        Files.writeString(source.resolve("Main.java"), LOCALSTACK);
+        maven(MAVEN.replaceAll("echo .*\n", ""));
+
+        assertThat(run("scripts/run", "--localstack")).isEqualTo(new Result(2, "There is no Docker engine here.\n"));
+
+        Result tested = run("scripts/test", "--localstack");
+        assertThat(tested.said())
+                .contains("  SKIPPED: the scenarios on LocalStack. There is no Docker engine here.\n")
+                .endsWith("\nSKIPPED: the scenarios on LocalStack. There is no Docker engine here.\nAll green.\n")
+                .doesNotContain("The scenarios on LocalStack:");
+        assertThat(tested.code()).isEqualTo(0);
     }
 
     @Test
@@ -159,6 +222,12 @@ class ScriptsTest {
         assertThat(run("scripts/run", "--port", "80a").said()).startsWith("--port is a number, not 80a.\n");
         assertThat(run("scripts/run", "--prot", "80").said()).startsWith("There is no option --prot.\n");
         assertThat(run("scripts/run", "--prot", "80").code()).isEqualTo(2);
+        assertThat(run("scripts/run", "--services-only", "--endpoint", "http://localhost:1")
+                        .said())
+                .startsWith("--services-only is an endpoint for somebody else; it uses none.\n");
+        assertThat(run("scripts/run", "--localstack", "--endpoint=http://localhost:1")
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -233,8 +302,9 @@ class ScriptsTest {
     }
 
     @Test
-    void test_names_its_only_option() throws Exception {
-        assertThat(run("scripts/test", "--fast")).isEqualTo(new Result(2, "Usage: ./scripts/test [--infra]\n"));
+    void test_names_its_options() throws Exception {
+        assertThat(run("scripts/test", "--fast"))
+                .isEqualTo(new Result(2, "Usage: ./scripts/test [--infra] [--localstack]\n"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tense.localstack;
+
+import org.jspecify.annotations.NullMarked;
