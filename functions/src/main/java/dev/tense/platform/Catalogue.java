@@ -32,6 +32,12 @@ public record Catalogue(
     public sealed interface Function {
         /** The name that {@code QUARKUS_FUNQY_EXPORT} selects it by. */
         String function();
+
+        /** The context it belongs to. */
+        String context();
+
+        /** The class with the function. */
+        String handler();
     }
 
     /** A command with its one handler. */
@@ -139,6 +145,11 @@ public record Catalogue(
         /** Whether it stands behind a route and nowhere else. */
         boolean isRoute() {
             return trigger == Trigger.COMMAND_STATUS || trigger == Trigger.UNMATCHED_ROUTE;
+        }
+
+        /** Whether it sends events to topics by itself. */
+        boolean publishes() {
+            return trigger == Trigger.LOG_STREAM || trigger == Trigger.SCHEDULE;
         }
     }
 

@@ -37,6 +37,10 @@ class Door {
         this.worker = worker;
     }
 
+    Catalogue.Function function() {
+        return function;
+    }
+
     byte[] serve(byte[] payload, Entry.Exported exported) throws IOException {
         JsonNode event = parse(payload);
         if (HttpTrigger.matches(event)) {

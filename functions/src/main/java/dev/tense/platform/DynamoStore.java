@@ -8,12 +8,12 @@ import dev.tense.messaging.Store;
 import dev.tense.messaging.StreamId;
 import dev.tense.messaging.Unavailable;
 import dev.tense.messaging.Written;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -261,9 +261,12 @@ public final class DynamoStore implements Store {
         }
     }
 
-    /** Waits with full jitter, so that those who met do not meet again. */
+    /**
+     * Waits with full jitter, so that those who met do not meet again. All that were restored from one snapshot would draw the
+     * same numbers from a {@code ThreadLocalRandom}.
+     */
     private static void pause(int tries) {
         long longest = Math.min(LONGEST_WAIT_NANOS, FIRST_WAIT_NANOS << Math.min(tries, 10));
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+        LockSupport.parkNanos(new SecureRandom().nextLong(longest));
     }
 }

@@ -103,7 +103,7 @@ class QueueTrigger {
 
     /** Half of the time is gone: what is left of the batch is better served by the next invocation than cut off in the middle. */
     static boolean isTooLate(int timeoutSeconds, Entry.Exported exported) {
-        return exported.context().getRemainingTimeInMillis() < timeoutSeconds * 500;
+        return exported.remainingMillis() < timeoutSeconds * 500;
     }
 
     /** A message as SQS delivers it. */

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the kernel is made of when it runs on Lambda. */
 @ApplicationScoped
@@ -67,6 +69,17 @@ class Wiring {
     @Singleton
     CommandBus bus(Catalogue catalogue) {
         return new HandlerBus(catalogue, type -> Arc.container().instance(type).get());
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Priming priming(Door door, Catalogue catalogue, Store store, SqsClient sqs, SnsClient sns) {
+        return new Priming(door, catalogue, store, sqs, sns, Wiring::make);
+    }
+
+    private static void make(Class<?> type) {
+        Object _ = Arc.container().instance(type).get();
     }
 
     /** Funqy reads and writes with this mapper, so an answer is the same text here and in the log. */

@@ -164,6 +164,13 @@ class ArchitectureTest {
                                 .areAssignableTo(RandomGenerator.class)
                                 .because("the log gives the time, and ids follow from the command's")),
                 new Rule(
+                        "nothing_unique_is_made_at_init",
+                        root -> classes()
+                                .that()
+                                .resideInAPackage(root + "..")
+                                .should(MomentOfInit.leaveAlone())
+                                .because("every environment that is restored from a snapshot would have the same")),
+                new Rule(
                         "handlers_do_not_call_handlers",
                         root -> noClasses()
                                 .that()

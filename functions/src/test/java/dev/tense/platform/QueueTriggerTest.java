@@ -269,7 +269,7 @@ class QueueTriggerTest {
                 new Class<?>[] {Context.class},
                 (proxy, method, arguments) ->
                         method.getName().equals("getRemainingTimeInMillis") ? remainingMillis : null);
-        var exported = new Entry.Exported(
+        var exported = new Entry.OnLambda(
                 (input, output, any) -> {
                     String body = new String(input.readAllBytes(), StandardCharsets.UTF_8);
                     bodies.add(body);

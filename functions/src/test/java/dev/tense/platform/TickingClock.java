@@ -8,7 +8,17 @@ import java.time.ZoneOffset;
 
 /** A clock that a test moves; each look at it takes a millisecond, so that what follows is later. */
 public final class TickingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private Instant now;
+
+    /** A clock of some day. */
+    public TickingClock() {
+        this(Instant.parse("2026-11-22T12:00:00Z"));
+    }
+
+    /** A clock that begins with this time. */
+    public TickingClock(Instant begin) {
+        now = begin;
+    }
 
     /** Lets time pass. */
     public void advance(Duration duration) {

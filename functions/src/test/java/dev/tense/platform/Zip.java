@@ -196,16 +196,21 @@ public final class Zip {
      * @param left the milliseconds until the function's timeout, as Lambda tells them
      */
     public byte[] invoke(String function, byte[] payload, IntSupplier left) {
-        Door door = doors.computeIfAbsent(function, this::door);
+        Door door = door(function);
         RequestStreamHandler funqy = functions.computeIfAbsent(function, this::funqy);
         try {
-            return door.serve(payload, new Entry.Exported(funqy, context(left)));
+            return door.serve(payload, new Entry.OnLambda(funqy, context(left)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Door door(String function) {
+    /** The door of a function. */
+    Door door(String function) {
+        return doors.computeIfAbsent(function, this::makeDoor);
+    }
+
+    private Door makeDoor(String function) {
         return new Door(
                 function,
                 catalogue,
