@@ -15,8 +15,10 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients of the AWS SDK, pointed at one endpoint. */
-record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SnsClient sns, LambdaClient lambda) implements AutoCloseable {
-    static AwsClients at(URI endpoint) {
+public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SnsClient sns, LambdaClient lambda)
+        implements AutoCloseable {
+    /** Clients for the services at one address. */
+    public static AwsClients at(URI endpoint) {
         SdkHttpClient http = UrlConnectionHttpClient.create();
         return new AwsClients(
                 client(DynamoDbClient.builder(), endpoint, http),

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.ThrowingConsumer;
 
 /** Looks again and again until an expectation holds; at the deadline it shows the last disappointment. */
-final class Eventually {
+public final class Eventually {
     /** Far above what anything takes: on a slow machine a first attempt may time out, and the second comes minutes later. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -15,7 +15,7 @@ final class Eventually {
     private Eventually() {}
 
     /** Answers what was seen when the expectation held. */
-    static <T> T expect(Supplier<T> look, ThrowingConsumer<T> expectation) {
+    public static <T> T expect(Supplier<T> look, ThrowingConsumer<T> expectation) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (true) {
             T seen = look.get();
