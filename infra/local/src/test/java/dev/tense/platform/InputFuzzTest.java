@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The inputs that were found by fuzzing, once more. With {@code JAZZER_FUZZ=1} one of these fuzzes for its time: see
  * CONTRIBUTING.
  */
+@Tag("fuzz")
 class InputFuzzTest {
     private static final AnyPayload PAYLOADS = new AnyPayload();
     private static final AnyTemplate TEMPLATES = new AnyTemplate(folder());
