@@ -25,7 +25,8 @@ public record Catalogue(
         List<Upcasting> upcasters,
         List<Reaction> reactions,
         List<Query> queries,
-        List<SystemFunction> system) {
+        List<SystemFunction> system,
+        List<Alarm> alarms) {
     private static final String RESOURCE = "/META-INF/tense/catalogue.json";
 
     /** What a Lambda function can be. */
@@ -151,6 +152,14 @@ public record Catalogue(
         boolean publishes() {
             return trigger == Trigger.LOG_STREAM || trigger == Trigger.SCHEDULE;
         }
+    }
+
+    /** An event that a person must hear of, and what is said to whom it wakes. */
+    public record Alarm(String event, String says) {}
+
+    /** Whether a person must hear of an event of this name, in whatever version. */
+    boolean alarms(String name) {
+        return alarms.stream().anyMatch(alarm -> FactName.sameFact(alarm.event(), name));
     }
 
     /** Reads the catalogue that was compiled into this jar. */

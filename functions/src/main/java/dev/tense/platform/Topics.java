@@ -3,6 +3,7 @@ package dev.tense.platform;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.tense.messaging.Envelopes;
+import dev.tense.messaging.FactName;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,15 +21,21 @@ import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
-/** Publishes envelopes to the topics of their contexts, in batches as large as SNS takes them. */
+/**
+ * Publishes envelopes to the topics of their contexts, in batches as large as SNS takes them. That an event was published which a
+ * person must hear of is said in the log, where a metric filter of the deployment counts such lines: {@code alarm: context.fact of
+ * stream/version/index}.
+ */
 @Singleton
 class Topics {
     private static final Logger LOGGER = Logger.getLogger(Topics.class);
 
     private final SnsClient sns;
+    private final Catalogue catalogue;
 
-    Topics(SnsClient sns) {
+    Topics(SnsClient sns, Catalogue catalogue) {
         this.sns = sns;
+        this.catalogue = catalogue;
     }
 
     /** An envelope to be published, and which of the stream's records it comes from. */
@@ -62,12 +69,23 @@ class Topics {
                     .map(BatchResultErrorEntry::code)
                     .distinct()
                     .forEach(code -> LOGGER.warnf("SNS did not take every event of %s: %s", context, code));
-            return failed.stream()
-                    .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())
-                    .min();
+            List<Outgoing> left = failed.stream()
+                    .map(entry -> batch.get(Integer.parseInt(entry.id())))
+                    .toList();
+            batch.stream().filter(outgoing -> !left.contains(outgoing)).forEach(this::raiseAlarm);
+            return left.stream().mapToInt(Outgoing::record).min();
         } catch (SdkException e) {
             LOGGER.warnf("cannot publish to %s: %s", context, Cause.describe(e));
             return OptionalInt.of(batch.getFirst().record());
+        }
+    }
+
+    private void raiseAlarm(Outgoing published) {
+        String type = published.envelope().type();
+        if (catalogue.alarms(type)) {
+            LOGGER.warnf(
+                    "alarm: %s of %s",
+                    FactName.parse(type).fact(), published.envelope().id());
         }
     }
 

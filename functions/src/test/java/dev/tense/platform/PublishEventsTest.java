@@ -22,7 +22,7 @@ class PublishEventsTest {
 
     private final FakeSns sns = new FakeSns();
     private final Doubts doubts = new Doubts(new InMemoryStore(), new TickingClock());
-    private final PublishEvents function = new PublishEvents(new Topics(sns), doubts);
+    private final PublishEvents function = new PublishEvents(new Topics(sns, Catalogue.load()), doubts);
 
     @BeforeEach
     void topics() {
@@ -43,6 +43,24 @@ class PublishEventsTest {
         assertThat(answer.batchItemFailures()).isEmpty();
         assertThat(sns.types(ORDERS)).containsExactly("orders.order-placed.v1");
         assertThat(sns.types(PAYMENTS)).containsExactly("payments.payment-processed.v1");
+    }
+
+    @Test
+    void that_an_event_was_published_which_a_person_must_hear_of_is_said_in_the_log() {
+        sns.refused.add("payments.payment-incident-raised.v3");
+        try (var logged = LogLines.of(Topics.class)) {
+            publish(List.of(
+                    insert(1, "payments.payment-processed.v1"),
+                    insert(2, "payments.payment-incident-raised.v1"),
+                    insert(3, "payments.payment-incident-raised.v2"),
+                    insert(4, "payments.payment-incident-raised.v3")));
+
+            assertThat(logged.all())
+                    .filteredOn(line -> line.startsWith("alarm"))
+                    .containsExactly(
+                            "alarm: payments.payment-incident-raised of order#o2/1/0",
+                            "alarm: payments.payment-incident-raised of order#o3/1/0");
+        }
     }
 
     @Test

@@ -75,6 +75,7 @@ class QueueTriggerTest {
                             "platform.parcel-sent.v2", "platform.parcel-sent.v3", ParcelSentFromV2.class.getName())),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     private final InMemoryStore store = new InMemoryStore();

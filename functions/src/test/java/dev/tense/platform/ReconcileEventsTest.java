@@ -376,7 +376,7 @@ class ReconcileEventsTest {
                 .mapToObj(index -> StreamInsert.of(index, log.get(index)))
                 .toList();
         streamed = log.size();
-        var answer = new PublishEvents(new Topics(sns), doubts()).publish(Map.of("Records", records));
+        var answer = new PublishEvents(new Topics(sns, Catalogue.load()), doubts()).publish(Map.of("Records", records));
         assertThat(answer.batchItemFailures()).isEmpty();
     }
 
@@ -389,7 +389,8 @@ class ReconcileEventsTest {
             read++;
             onRead.run();
         });
-        return new ReconcileEvents(doubts(), this::takeGivenUp, history, new Topics(sns), store, clock);
+        return new ReconcileEvents(
+                doubts(), this::takeGivenUp, history, new Topics(sns, Catalogue.load()), store, clock);
     }
 
     private Doubts doubts() {

@@ -216,7 +216,7 @@ public final class SimulatedSystem {
                             new Doubts(store, clock),
                             nothing -> {},
                             new RecordedHistory(this::commits, () -> {}),
-                            new Topics(sns),
+                            new Topics(sns, Catalogue.load()),
                             store,
                             clock)
                     .reconcile(new ReconcileEvents.Request(Instant.EPOCH, null, null));

@@ -5,45 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.crac.Context;
 import org.crac.Resource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The hook, called as a CRaC context calls it. */
 class SnapshotTest {
-    private static final Logger LOGGER = Logger.getLogger(Snapshot.class.getName());
-
-    private final List<String> logged = new ArrayList<>();
+    private final LogLines logged = LogLines.of(Snapshot.class);
     private final SnapStart snapStart = new SnapStart();
-    private final Handler listening = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOGGER.addHandler(listening);
-    }
 
     @AfterEach
     void stopListening() {
-        LOGGER.removeHandler(listening);
+        logged.close();
     }
 
     @Test
@@ -56,7 +33,7 @@ class SnapshotTest {
         snapStart.afterRestore(snapStart);
 
         assertThat(prepared).containsExactly("once");
-        assertThat(logged).isEmpty();
+        assertThat(logged.all()).isEmpty();
     }
 
     static Stream<Snapshot.Preparation> failures() {
@@ -79,7 +56,7 @@ class SnapshotTest {
 
         snapStart.beforeCheckpoint(snapStart);
 
-        assertThat(logged)
+        assertThat(logged.all())
                 .singleElement()
                 .asString()
                 .contains("the snapshot is not primed")

@@ -103,7 +103,8 @@ public final class Zip {
                 all,
                 COMPILED.reactions(),
                 COMPILED.queries(),
-                COMPILED.system());
+                COMPILED.system(),
+                COMPILED.alarms());
     }
 
     /** Takes this in the place of a part that nobody has asked for yet. */
@@ -123,7 +124,7 @@ public final class Zip {
 
     /** Takes this for the topics' client. */
     public void useTopics(SnsClient sns) {
-        use(Topics.class, new Topics(sns));
+        use(Topics.class, new Topics(sns, COMPILED));
     }
 
     /** Takes this for the log that reconciling and replaying read. */

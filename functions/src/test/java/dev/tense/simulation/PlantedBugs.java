@@ -99,10 +99,8 @@ final class PlantedBugs {
                 functions(
                         "events that SNS refused are forgotten",
                         "platform/Topics.java",
-                        "                    .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())\n"
-                                + "                    .min();",
-                        "                    .mapToInt(entry -> batch.get(Integer.parseInt(entry.id())).record())\n"
-                                + "                    .filter(record -> false)\n                    .min();"),
+                        "return left.stream().mapToInt(Outgoing::record).min();",
+                        "return left.stream().mapToInt(Outgoing::record).filter(record -> false).min();"),
                 functions(
                         "a publication that failed is forgotten",
                         "platform/Topics.java",

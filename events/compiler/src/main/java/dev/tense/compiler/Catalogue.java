@@ -25,6 +25,7 @@ record Catalogue(Vocabulary vocabulary) {
         catalogue.put("reactions", reactions(functions));
         catalogue.put("queries", queries(functions));
         catalogue.put("system", system(functions));
+        catalogue.put("alarms", alarms(messages));
         return catalogue;
     }
 
@@ -82,6 +83,23 @@ record Catalogue(Vocabulary vocabulary) {
         fact.put("context", vocabulary.context(message.type()));
         fact.put("type", vocabulary.binaryName(message.type()));
         return fact;
+    }
+
+    /** The events that a person must hear of. */
+    private List<Map<String, Object>> alarms(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.is(Kind.EVENT))
+                .flatMap(message -> vocabulary.annotation(message.type(), Vocabulary.ALARM).stream()
+                        .map(alarm -> alarm(message, alarm)))
+                .sorted(by("event"))
+                .toList();
+    }
+
+    private Map<String, Object> alarm(Message message, Annotation annotation) {
+        var alarm = new LinkedHashMap<String, Object>();
+        alarm.put("event", WireName.of(message, vocabulary).orElseThrow());
+        alarm.put("says", annotation.string("value"));
+        return alarm;
     }
 
     private List<Map<String, Object>> upcasters(List<Upcast> upcasts) {

@@ -17,6 +17,7 @@ record KindRule(Vocabulary vocabulary, Problems problems) {
         }
         mustBe(type, Message.Kind.EVENT, "EventName", Vocabulary.EVENT_NAME);
         mustBe(type, Message.Kind.NOTE, "NoteName", Vocabulary.NOTE_NAME);
+        mustBe(type, Message.Kind.EVENT, "Alarm", Vocabulary.ALARM);
     }
 
     private void mustBe(TypeElement type, Message.Kind kind, String annotationName, String annotation) {

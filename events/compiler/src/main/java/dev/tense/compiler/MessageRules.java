@@ -19,6 +19,7 @@ record MessageRules(Vocabulary vocabulary, Set<String> commands, Problems proble
         new NamingRule(commands, problems).check(message);
         new WireName(vocabulary, problems).check(message);
         new ComponentRules(vocabulary, problems).check(message);
+        new AlarmRule(vocabulary, problems).check(message);
         if (message.is(Kind.COMMAND)) {
             new AnswerRules(vocabulary, problems).check(message);
         }

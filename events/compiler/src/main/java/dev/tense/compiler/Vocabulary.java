@@ -24,6 +24,7 @@ record Vocabulary(Elements elements, Types types) {
     static final String PRIVATE = "dev.tense.messaging.Private";
     static final String EVENT_NAME = "dev.tense.messaging.EventName";
     static final String NOTE_NAME = "dev.tense.messaging.NoteName";
+    static final String ALARM = "dev.tense.messaging.Alarm";
     static final String UPCASTER = "dev.tense.messaging.Upcaster";
     static final String UPCASTS = "dev.tense.messaging.Upcasts";
     static final String FUNQ = "io.quarkus.funqy.Funq";

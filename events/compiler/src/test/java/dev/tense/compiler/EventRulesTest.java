@@ -333,6 +333,29 @@ class EventRulesTest {
     }
 
     @Test
+    void only_an_event_sets_off_an_alarm() {
+        assertThat(errors("@Alarm(\"Look.\") @NoteName(\"orders.hint.v1\") public record Hint() implements Note {}"))
+                .containsExactly(
+                        "Hint has an @Alarm but is no Event. Let the record implement Event, or remove the annotation.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Look.\\nThen look again."})
+    void an_alarm_says_something_in_one_line(String text) {
+        assertThat(errors("@Alarm(\"%s\")".formatted(text) + orderPlaced("String id")))
+                .containsExactly(
+                        "The alarm of Event OrderPlaced must say in one line of at most 1024 characters what happened and what to do.");
+    }
+
+    @Test
+    void an_alarm_fits_into_what_cloud_watch_takes() {
+        assertThat(errors("@Alarm(\"%s\")".formatted("x".repeat(1_024)) + orderPlaced("String id")))
+                .isEmpty();
+        assertThat(errors("@Alarm(\"%s\")".formatted("x".repeat(1_025)) + orderPlaced("String id")))
+                .hasSize(1);
+    }
+
+    @Test
     void a_value_of_the_contract_is_no_message_and_follows_no_rule_of_one() {
         assertThat(errors("public record Weight(double kilograms, Date measured) {}"))
                 .isEmpty();

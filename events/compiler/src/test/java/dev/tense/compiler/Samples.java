@@ -35,6 +35,7 @@ final class Samples {
             """;
 
     static final String ORDER_CANCELLED = """
+            @Alarm("An order was cancelled. Look at it.")
             @EventName("orders.order-cancelled.v2")
             public record OrderCancelled(String orderId, Instant occurredAt) implements Event {}
             """;

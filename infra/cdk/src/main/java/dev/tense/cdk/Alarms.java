@@ -1,8 +1,15 @@
 package dev.tense.cdk;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
+import software.amazon.awscdk.services.logs.CfnMetricFilter;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** Wakes somebody when something stops working. What each alarm means is in {@code infra/README.md}. */
@@ -21,13 +28,13 @@ final class Alarms {
     }
 
     /** What is watched. */
-    private record Metric(String namespace, String name, String dimension, String of) {
+    private record Metric(String namespace, String name, Map<String, String> dimensions) {
         static Metric function(String name, Lambda lambda) {
-            return new Metric("AWS/Lambda", name, "FunctionName", lambda.function.getFunctionName());
+            return new Metric("AWS/Lambda", name, Map.of("FunctionName", lambda.function.getFunctionName()));
         }
 
         static Metric queue(String name, Queue queue) {
-            return new Metric("AWS/SQS", name, "QueueName", queue.getQueueName());
+            return new Metric("AWS/SQS", name, Map.of("QueueName", queue.getQueueName()));
         }
     }
 
@@ -86,10 +93,70 @@ final class Alarms {
         alarm(
                 "HttpApiErrorsAlarm",
                 "http-api-errors",
-                new Metric("AWS/ApiGateway", "5xx", "ApiId", shared.api().getRef()),
+                new Metric("AWS/ApiGateway", "5xx", Map.of("ApiId", shared.api().getRef())),
                 "Sum",
                 FEW,
                 "Requests were answered with 5xx. The access log says which routes, the functions log why.");
+    }
+
+    /** Counts what a function has published that a person must hear of. */
+    void count(Lambda publisher) {
+        for (Catalogue.Alarm alarm : shared.catalogue().alarms()) {
+            CfnMetricFilter.Builder.create(stack, publisher.id(Names.pascal(alarm.name()) + "Filter"))
+                    .logGroupName(publisher.logs())
+                    .filterPattern("\"alarm: %s of\"".formatted(alarm.fact()))
+                    .metricTransformations(List.of(CfnMetricFilter.MetricTransformationProperty.builder()
+                            .metricNamespace(namespace())
+                            .metricName(alarm.fact())
+                            .metricValue("1")
+                            .build()))
+                    .build();
+        }
+    }
+
+    void ofEvents() {
+        for (Catalogue.Alarm alarm : shared.catalogue().alarms()) {
+            alarm(
+                    Names.pascal(alarm.name()) + "Alarm",
+                    alarm.name(),
+                    new Metric(namespace(), alarm.fact(), Map.of()),
+                    "Sum",
+                    1,
+                    alarm.says());
+        }
+    }
+
+    private String namespace() {
+        return "Tense/" + shared.parameters().system();
+    }
+
+    /** For each kind of entity one alarm over those of all reactions that lead it on, when their stacks are there. */
+    void ofStandstills(Map<String, ContextStack> contexts) {
+        var leading = new TreeMap<String, List<Catalogue.Reaction>>();
+        shared.catalogue().reactions().stream()
+                .filter(Catalogue.Reaction::leadsOn)
+                .forEach(reaction -> leading.computeIfAbsent(reaction.stream(), _ -> new ArrayList<>())
+                        .add(reaction));
+        leading.forEach((stream, reactions) -> ofStandstill(stream, reactions, contexts));
+    }
+
+    private void ofStandstill(String stream, List<Catalogue.Reaction> reactions, Map<String, ContextStack> contexts) {
+        String any = reactions.stream()
+                .flatMap(reaction -> Stream.of(reaction.function() + "-dead-letters", reaction.function() + "-age"))
+                .map(alarm -> "ALARM(\"%s\")".formatted(shared.parameters().named(alarm)))
+                .collect(Collectors.joining(" OR "));
+        CfnCompositeAlarm composite = CfnCompositeAlarm.Builder.create(stack, Names.pascal(stream) + "StuckAlarm")
+                .alarmName(shared.parameters().named(stream + "-stuck"))
+                .alarmDescription(
+                        "Reactions without which no %1$s goes on fail or are late. The alarms in the rule say which, and the messages in their queues of which %1$s."
+                                .formatted(stream))
+                .alarmRule(any)
+                .alarmActions(List.of(shared.alarms().getTopicArn()))
+                .build();
+        reactions.stream()
+                .map(reaction -> contexts.get(reaction.context()))
+                .distinct()
+                .forEach(composite.getNode()::addDependency);
     }
 
     private void alarm(String id, String name, Metric metric, String statistic, int threshold, String says) {
@@ -98,10 +165,15 @@ final class Alarms {
                 .alarmDescription(says)
                 .namespace(metric.namespace())
                 .metricName(metric.name())
-                .dimensions(List.of(CfnAlarm.DimensionProperty.builder()
-                        .name(metric.dimension())
-                        .value(metric.of())
-                        .build()))
+                .dimensions(
+                        metric.dimensions().isEmpty()
+                                ? null
+                                : metric.dimensions().entrySet().stream()
+                                        .map(dimension -> CfnAlarm.DimensionProperty.builder()
+                                                .name(dimension.getKey())
+                                                .value(dimension.getValue())
+                                                .build())
+                                        .toList())
                 .statistic(statistic)
                 .period(FIVE_MINUTES)
                 .evaluationPeriods(1)

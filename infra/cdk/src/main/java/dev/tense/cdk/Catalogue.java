@@ -18,7 +18,8 @@ record Catalogue(
         List<Event> events,
         List<Reaction> reactions,
         List<Query> queries,
-        List<SystemFunction> system) {
+        List<SystemFunction> system,
+        List<Alarm> alarms) {
     record Command(
             String name,
             String context,
@@ -40,9 +41,27 @@ record Catalogue(
             String onReplay,
             int delaySeconds,
             int timeoutSeconds,
-            List<String> sends) {}
+            String stream,
+            List<String> sends) {
+        /** Whether something waits for it to go on: it writes in a stream of the business, which has no generation. */
+        boolean leadsOn() {
+            return !stream.isEmpty() && !stream.contains("@");
+        }
+    }
 
     record Query(String function, String context, String callers, String path) {}
+
+    /** An event that a person must hear of, and what is said to whom it wakes. */
+    record Alarm(String event, String says) {
+        /** The event's name without its version. */
+        String fact() {
+            return event.substring(0, event.lastIndexOf(".v"));
+        }
+
+        String name() {
+            return fact().replace('.', '-');
+        }
+    }
 
     record SystemFunction(String function, String context, String trigger) {}
 

@@ -27,6 +27,7 @@ final class Lambda {
     private final Stack stack;
     private final Shared shared;
     private final Role role;
+    private final LogGroup logs;
     final String name;
     final int timeoutSeconds;
     final Function function;
@@ -37,7 +38,7 @@ final class Lambda {
         this.shared = shared;
         this.name = name;
         this.timeoutSeconds = timeoutSeconds;
-        LogGroup logs = LogGroup.Builder.create(stack, id("LogGroup"))
+        logs = LogGroup.Builder.create(stack, id("LogGroup"))
                 .logGroupName("/aws/lambda/" + shared.parameters().named(name))
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -117,6 +118,10 @@ final class Lambda {
     Lambda mayEverywhere(String action, String why) {
         Nag.accept(role, "AwsSolutions-IAM5", why);
         return may(List.of(action), "*");
+    }
+
+    String logs() {
+        return logs.getLogGroupName();
     }
 
     Lambda isTold(String variable, String value) {

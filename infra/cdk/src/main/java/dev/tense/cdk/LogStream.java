@@ -56,7 +56,10 @@ final class LogStream {
                                 .build())
                         .build())
                 .build();
-        new Alarms(stack, shared).ofTheStream(lambda, failed);
+        var alarms = new Alarms(stack, shared);
+        alarms.ofTheStream(lambda, failed);
+        alarms.count(lambda);
+        alarms.ofEvents();
     }
 
     void reconciledBy(Lambda lambda) {
@@ -72,6 +75,7 @@ final class LogStream {
                         .input("{}")
                         .build()))
                 .build();
+        new Alarms(stack, shared).count(lambda);
         Nag.accept(clock, "Serverless-EventBusDLQ", "What an hour misses, the next hour does.");
         CfnPermission.Builder.create(stack, lambda.id("ClockPermission"))
                 .action("lambda:InvokeFunction")

@@ -1,6 +1,7 @@
 package dev.tense.cdk;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,11 @@ final class SystemStack extends Stack {
         Map<String, Topic> topics = topics(parameters, catalogue);
         var shared = new Shared(
                 parameters, log, state, api, customers(parameters, api), alarms, topics, catalogue, rights, zip);
-        new Alarms(this, shared).ofTheApi();
-        catalogue.contexts().forEach(context -> new ContextStack(this, context, shared));
+        var alarming = new Alarms(this, shared);
+        alarming.ofTheApi();
+        var contexts = new HashMap<String, ContextStack>();
+        catalogue.contexts().forEach(context -> contexts.put(context, new ContextStack(this, context, shared)));
+        alarming.ofStandstills(contexts);
         var callers = new CallerPolicies(this, shared);
         output("OperatorPolicyArn", callers.ofOperators().getManagedPolicyArn());
         output("ServicePolicyArn", callers.ofServices().getManagedPolicyArn());

@@ -87,6 +87,27 @@ class SystemStackTest {
         assertThat(stacks().flatMap(SystemStackTest::exports)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    @Test
+    void an_event_that_a_person_must_hear_of_is_counted_wherever_it_is_published_and_wakes_somebody() {
+        Template template = Template.fromStack((Stack) system.getNode().findChild("PlatformContext"));
+
+        template.resourcePropertiesCountIs(
+                "AWS::Logs::MetricFilter",
+                Map.of("FilterPattern", "\"alarm: payments.payment-incident-raised of\""),
+                2);
+        template.resourcePropertiesCountIs(
+                "AWS::CloudWatch::Alarm", Map.of("MetricName", "payments.payment-incident-raised"), 1);
+    }
+
+    @Test
+    void each_kind_of_entity_that_may_stand_still_has_an_alarm_that_comes_after_those_it_is_over() {
+        Template.fromStack(system).findResources("AWS::CloudWatch::CompositeAlarm").values().forEach(alarm -> {
+            assertThat(String.valueOf(alarm.get("DependsOn"))).contains("NestedStack");
+            assertThat(at(alarm, "Properties")).containsKeys("AlarmRule", "AlarmActions", "AlarmDescription");
+        });
+        Template.fromStack(system).resourceCountIs("AWS::CloudWatch::CompositeAlarm", 4);
+    }
+
     private static Stream<String> exports(Stack stack) {
         return Template.fromStack(stack).findResources("AWS::Lambda::Function").values().stream()
                 .map(function -> at(function, "Properties"))

@@ -22,7 +22,8 @@ record Catalogue(
         List<Upcaster> upcasters,
         List<Reaction> reactions,
         List<Query> queries,
-        List<SystemFunction> system) {
+        List<SystemFunction> system,
+        List<Alarm> alarms) {
 
     Catalogue {
         commands = List.copyOf(commands);
@@ -32,6 +33,7 @@ record Catalogue(
         reactions = List.copyOf(reactions);
         queries = List.copyOf(queries);
         system = List.copyOf(system);
+        alarms = List.copyOf(alarms);
     }
 
     record Command(
@@ -83,7 +85,15 @@ record Catalogue(
             int timeoutSeconds,
             String stream,
             List<String> sends,
-            List<String> reads) {}
+            List<String> reads) {
+        /**
+         * Whether something waits for it to go on: it writes in a stream of the business. A stream with a generation only remembers
+         * what a reaction has done, and without a stream it only tells somebody.
+         */
+        boolean leadsOn() {
+            return !stream.isEmpty() && !stream.contains("@");
+        }
+    }
 
     record Query(
             String function,
@@ -94,6 +104,9 @@ record Catalogue(
             String path,
             List<String> parameters,
             List<String> reads) {}
+
+    /** An event that a person must hear of, and what is said to whom it wakes. */
+    record Alarm(String event, String says) {}
 
     record SystemFunction(String function, String context, String handler, Trigger trigger) {}
 

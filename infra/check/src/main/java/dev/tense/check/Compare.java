@@ -55,12 +55,19 @@ public final class Compare {
     /** The linter for what a catalogue and the code of a project say. */
     public static Linter linter(Path catalogue, Path root) throws IOException {
         Catalogue functions = Catalogue.read(catalogue);
-        return new Linter(
+        return new Linter(new Linter.Code(
                 functions.events().stream().map(Catalogue.Event::name).collect(Collectors.toSet()),
+                functions.alarms().stream()
+                        .map(alarm -> Names.fact(alarm.event()))
+                        .collect(Collectors.toSet()),
                 exports(functions),
+                functions.reactions().stream()
+                        .filter(Catalogue.Reaction::leadsOn)
+                        .map(Catalogue.Reaction::function)
+                        .collect(Collectors.toSet()),
                 ENTRY + "::handleRequest",
                 java(root.resolve("functions/target/classes/" + ENTRY.replace('.', '/') + ".class")),
-                timeToLive(root.resolve("functions/src/main/java/dev/tense/platform/SentCommand.java")));
+                timeToLive(root.resolve("functions/src/main/java/dev/tense/platform/SentCommand.java"))));
     }
 
     private static Set<String> exports(Catalogue catalogue) {

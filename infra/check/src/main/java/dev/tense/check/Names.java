@@ -20,6 +20,16 @@ final class Names {
         return event.substring(0, event.lastIndexOf(".v") + 2);
     }
 
+    /** {@code orders.order-placed} of {@code orders.order-placed.v2}. */
+    static String fact(String event) {
+        return event.substring(0, event.lastIndexOf(".v"));
+    }
+
+    /** {@code orders-order-placed} of {@code orders.order-placed.v2}. */
+    static String dashed(String event) {
+        return fact(event).replace('.', '-');
+    }
+
     /** {@code order-desk} as {@code ORDER_DESK}: the end of environment variables. */
     static String variable(String kebab) {
         return kebab.toUpperCase(Locale.ROOT).replace('-', '_');

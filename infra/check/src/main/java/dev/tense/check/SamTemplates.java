@@ -5,6 +5,7 @@ import static dev.tense.check.Names.variable;
 
 import dev.tense.check.Catalogue.Event;
 import dev.tense.check.Catalogue.Reaction;
+import dev.tense.check.SamView.Alarm;
 import dev.tense.check.SamView.Context;
 import dev.tense.check.SamView.Delay;
 import dev.tense.check.SamView.Function;
@@ -49,7 +50,13 @@ final class SamTemplates {
         SortedMap<String, String> files = new TreeMap<>();
         files.put(
                 "infra/sam/template.yaml",
-                ROOT.render(new Root(Template.MARKER, delays(), Routes.policies(catalogue), topics, contexts)));
+                ROOT.render(new Root(
+                        Template.MARKER,
+                        delays(),
+                        Routes.policies(catalogue),
+                        topics,
+                        Standstills.of(catalogue),
+                        contexts)));
         contexts.forEach(context ->
                 files.put("infra/sam/contexts/%s.yaml".formatted(context.context()), CONTEXT.render(context)));
         return files;
@@ -98,7 +105,16 @@ final class SamTemplates {
     }
 
     private Context context(String name, List<Function> functions) {
-        return new Context(Template.MARKER, pascal(name), name, parameters(name, functions), functions);
+        return new Context(Template.MARKER, pascal(name), name, parameters(name, functions), alarms(), functions);
+    }
+
+    private List<Alarm> alarms() {
+        return catalogue.alarms().stream()
+                .map(alarm -> {
+                    String name = Names.dashed(alarm.event());
+                    return new Alarm(pascal(name), Names.fact(alarm.event()), name, Yaml.quoted(alarm.says()));
+                })
+                .toList();
     }
 
     private List<Parameter> parameters(String context, List<Function> functions) {

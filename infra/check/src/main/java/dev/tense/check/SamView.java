@@ -8,7 +8,13 @@ final class SamView {
     private SamView() {}
 
     /** {@code template.yaml}. */
-    record Root(String marker, List<Delay> delays, List<Policy> policies, List<Topic> topics, List<Context> contexts) {}
+    record Root(
+            String marker,
+            List<Delay> delays,
+            List<Policy> policies,
+            List<Topic> topics,
+            List<Standstill> standstills,
+            List<Context> contexts) {}
 
     /**
      * What people or systems with an AWS identity may call.
@@ -18,7 +24,32 @@ final class SamView {
     record Policy(String id, String whose, String purpose, List<String> routes) {}
 
     /** {@code contexts/<context>.yaml}. */
-    record Context(String marker, String id, String context, List<Parameter> parameters, List<Function> functions) {}
+    record Context(
+            String marker,
+            String id,
+            String context,
+            List<Parameter> parameters,
+            List<Alarm> alarms,
+            List<Function> functions) {}
+
+    /**
+     * An event that a person must hear of.
+     *
+     * @param alarm the beginning of its logical ids
+     * @param fact  its name without the version
+     * @param name  how the alarm is called behind the system's name
+     * @param says  a YAML value
+     */
+    record Alarm(String alarm, String fact, String name, String says) {}
+
+    /**
+     * That no entity of a kind goes on by itself.
+     *
+     * @param stream   the kind, as the category of its streams
+     * @param contexts the logical ids of the stacks that have the reactions which lead it on, as a YAML list
+     * @param alarms   any of which says so, in the language of composite alarms
+     */
+    record Standstill(String id, String stream, String contexts, List<String> alarms) {}
 
     /** A parameter of a nested template, and what the root template passes for it. */
     record Parameter(String name, String type, String value) {}

@@ -33,6 +33,11 @@ final class Yaml {
         }
     }
 
+    /** A text as a value in a template: in quotes, within which nothing but a quote means something. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     static ObjectNode read(String text) {
         return Json.MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
     }

@@ -24,6 +24,9 @@ final class Namer {
             case "AWS::Lambda::Function" -> "function " + text(resource, "FunctionName");
             case "AWS::Logs::LogGroup" -> "log group " + text(resource, "LogGroupName");
             case "AWS::CloudWatch::Alarm" -> "alarm " + text(resource, "AlarmName");
+            case "AWS::CloudWatch::CompositeAlarm" -> "composite alarm " + text(resource, "AlarmName");
+            case "AWS::Logs::MetricFilter" ->
+                "metric filter " + text(resource, "FilterPattern") + " of " + text(resource, "LogGroupName");
             case "AWS::ApiGatewayV2::Api" -> "API " + text(resource, "Name");
             case "AWS::ApiGatewayV2::Stage" -> "stage " + text(resource, "StageName");
             case "AWS::ApiGatewayV2::Route" -> "route " + text(resource, "RouteKey");

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Alarms: whatever stops working wakes somebody. */
 final class AlarmRules {
-    private static final String ALARM = "AWS::CloudWatch::Alarm";
+    static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String QUEUE = "AWS::SQS::Queue";
 
     private AlarmRules() {}
@@ -58,11 +58,11 @@ final class AlarmRules {
                         "server-errors-wake-somebody",
                         "must have an alarm on 5xx",
                         (api, all) -> watches("5xx", "ApiId", api.ref(), all)),
-                each(
+                ofBoth(
                         "alarm-wakes-somebody",
                         "must have an action",
                         alarm -> !alarm.at("AlarmActions").isEmpty()),
-                each(
+                ofBoth(
                         "alarm-says-what-to-do",
                         "must have a description for who is woken by it",
                         alarm -> !alarm.text("AlarmDescription").isEmpty()),
@@ -77,6 +77,16 @@ final class AlarmRules {
                         "alarm-is-quiet-without-data",
                         "must take missing data for good: functions and queues that rest have none",
                         alarm -> alarm.text("TreatMissingData").equals("notBreaching")));
+    }
+
+    /** One that alarms keep, and those that are made of others. */
+    private static Rule ofBoth(String name, String says, Predicate<Resource> keeps) {
+        return new Rule(
+                name,
+                says,
+                all -> Stream.of(ALARM, AttentionRules.COMPOSITE)
+                        .flatMap(all::ofType)
+                        .filter(keeps.negate()));
     }
 
     private static Rule each(String name, String says, Predicate<Resource> keeps) {

@@ -11,23 +11,37 @@ public final class Linter {
     private final List<Rule> rules;
 
     /**
+     * What the code says that is deployed.
+     *
      * @param events     the names of all events, in every version
+     * @param alarming   those that a person must hear of, without a version
      * @param exports    the functions of the catalogue
+     * @param leading    those of them without which something would not go on
      * @param handler    the class and method in the zip that Lambda calls
      * @param java       the version of Java that the zip's classes are compiled for
      * @param timeToLive the attribute that the code writes when an item is to go
      */
-    public Linter(Set<String> events, Set<String> exports, String handler, int java, String timeToLive) {
+    public record Code(
+            Set<String> events,
+            Set<String> alarming,
+            Set<String> exports,
+            Set<String> leading,
+            String handler,
+            int java,
+            String timeToLive) {}
+
+    public Linter(Code code) {
         rules = Stream.of(
                         QueueRules.all(),
-                        TopicRules.all(events),
+                        TopicRules.all(code.events()),
                         MappingRules.all(),
-                        FunctionRules.all(new Zip(exports, handler, java)),
+                        FunctionRules.all(new Zip(code.exports(), code.handler(), code.java())),
                         RightsRules.all(),
                         ApiRules.all(),
                         AuthorizationRules.all(),
-                        TableRules.all(timeToLive),
+                        TableRules.all(code.timeToLive()),
                         AlarmRules.all(),
+                        AttentionRules.all(code.alarming(), code.leading()),
                         PortableRules.all())
                 .flatMap(List::stream)
                 .toList();

@@ -19,6 +19,7 @@ final class PortableRules {
             "AWS::DynamoDB::Table", "TableName",
             "AWS::Logs::LogGroup", "LogGroupName",
             "AWS::CloudWatch::Alarm", "AlarmName",
+            "AWS::CloudWatch::CompositeAlarm", "AlarmName",
             "AWS::ApiGatewayV2::Api", "Name");
 
     private PortableRules() {}

@@ -37,6 +37,8 @@ class LinterTest {
     private static final String ROLE = "orders/PlaceOrderRole";
     private static final String COMMITS = "platform/PublishEventsFunctionCommits";
     private static final String ALARM = "orders/PlaceOrderErrorsAlarm";
+    private static final String COUNT = "platform/PublishEventsPaymentsPaymentIncidentRaisedFilter";
+    private static final String STUCK = "OrderStuckAlarm";
     private static final String STAGE = "HttpApiApiGatewayDefaultStage";
 
     private static Linter linter() {
@@ -277,6 +279,35 @@ class LinterTest {
                         .blaming(COMMITS),
                 withoutResource("server-errors-wake-somebody", "HttpApiErrorsAlarm")
                         .blaming("HttpApi"),
+                withoutResource("alarming-event-is-counted", COUNT).blaming("platform/PublishEventsFunction"),
+                withoutResource(
+                                "alarming-event-is-counted",
+                                "platform/ReconcileEventsPaymentsPaymentIncidentRaisedFilter")
+                        .blaming("platform/ReconcileEventsFunction"),
+                with(
+                                "alarming-event-is-counted",
+                                COUNT,
+                                "FilterPattern",
+                                "\"alarm: payments.payment-incident-raised of\"")
+                        .blaming("platform/PublishEventsFunction"),
+                withoutResource("what-is-counted-wakes-somebody", "platform/PaymentsPaymentIncidentRaisedAlarm")
+                        .blaming(COUNT),
+                with("what-is-counted-wakes-somebody", COUNT, "MetricTransformations/0/MetricValue", "\"0\""),
+                withoutResource("standstill-wakes-somebody", STUCK).blaming("orders/ResumeCheckoutQueue"),
+                with(
+                                "standstill-wakes-somebody",
+                                STUCK,
+                                "AlarmRule",
+                                "\"ALARM(\\\"${SystemName}-resume-checkout-dead-letters\\\")\"")
+                        .blaming("orders/ResumeCheckoutQueue"),
+                with("composite-alarm-is-over-alarms", STUCK, "AlarmRule", "\"ALARM(\\\"${SystemName}-old\\\")\""),
+                with(
+                        "composite-alarm-is-over-alarms",
+                        STUCK,
+                        "AlarmRule",
+                        "\"NOT ALARM(\\\"${SystemName}-resume-checkout-age\\\")\""),
+                without("alarm-wakes-somebody", STUCK, "AlarmActions"),
+                without("alarm-says-what-to-do", STUCK, "AlarmDescription"),
                 without("alarm-wakes-somebody", ALARM, "AlarmActions"),
                 without("alarm-says-what-to-do", ALARM, "AlarmDescription"),
                 without("alarm-can-go-off", ALARM, "Statistic"),
@@ -325,7 +356,8 @@ class LinterTest {
             "GlobalSecondaryIndexes");
 
     static Stream<String> examples() {
-        return Stream.of(QUEUE, DEAD, SUBSCRIPTION, MAPPING, COMMITS, STAGE, ALARM, "LogTable", "StateTable");
+        return Stream.of(
+                QUEUE, DEAD, SUBSCRIPTION, MAPPING, COMMITS, STAGE, ALARM, COUNT, STUCK, "LogTable", "StateTable");
     }
 
     @ParameterizedTest

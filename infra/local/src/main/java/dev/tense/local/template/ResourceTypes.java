@@ -80,10 +80,12 @@ final class ResourceTypes {
             "AWS::KMS::Key",
             "AWS::KMS::Alias",
             "AWS::Logs::LogGroup",
+            "AWS::Logs::MetricFilter",
             "AWS::Logs::ResourcePolicy",
             "AWS::SNS::TopicPolicy",
             "AWS::Lambda::Permission",
-            "AWS::CloudWatch::Alarm");
+            "AWS::CloudWatch::Alarm",
+            "AWS::CloudWatch::CompositeAlarm");
 
     private ResourceTypes() {}
 

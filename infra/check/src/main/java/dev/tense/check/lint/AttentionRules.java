@@ -1,0 +1,111 @@
+package dev.tense.check.lint;
+
+import dev.tense.check.deployment.Deployment;
+import dev.tense.check.deployment.Resource;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a person must hear of although no machine fails: an event that says so, and an entity that does not go on. */
+final class AttentionRules {
+    static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
+
+    private static final String FILTER = "AWS::Logs::MetricFilter";
+    private static final Pattern TERM = Pattern.compile("ALARM\\(\"([^\"]+)\"\\)");
+
+    private AttentionRules() {}
+
+    /**
+     * @param alarming the events that a person must hear of, without a version
+     * @param leading  the functions without which something would not go on
+     */
+    static List<Rule> all(Set<String> alarming, Set<String> leading) {
+        return List.of(
+                Rule.each(
+                        FunctionRules.FUNCTION,
+                        "alarming-event-is-counted",
+                        "publishes, so it must have a metric filter on its log for each event that a person must hear of",
+                        (function, all) -> !publishes(function)
+                                || alarming.stream().allMatch(event -> counts(event, function, all))),
+                Rule.each(
+                        FILTER,
+                        "what-is-counted-wakes-somebody",
+                        "must count by one what an alarm watches",
+                        AttentionRules::isWatched),
+                Rule.each(
+                        "AWS::SQS::Queue",
+                        "standstill-wakes-somebody",
+                        "is of a function that leads something on, so a composite alarm must be over its alarms",
+                        (queue, all) -> QueueRules.consumers(queue, all)
+                                        .map(FunctionRules::export)
+                                        .noneMatch(leading::contains)
+                                || names(all).containsAll(alarms(queue, all))),
+                Rule.each(
+                        COMPOSITE,
+                        "composite-alarm-is-over-alarms",
+                        "must go off with any of some alarms that are there",
+                        (composite, all) -> isAnyOfAlarms(composite, all)));
+    }
+
+    private static boolean publishes(Resource function) {
+        return function.at("Environment", "Variables")
+                .propertyStream()
+                .anyMatch(variable -> variable.getKey().startsWith("TENSE_TOPIC_"));
+    }
+
+    /** Topics writes {@code alarm: context.fact of ...}; a text in quotes is found as it stands. */
+    private static boolean counts(String event, Resource function, Deployment all) {
+        return all.ofType(FILTER)
+                .filter(filter -> filter.text("LogGroupName").equals(function.text("LoggingConfig", "LogGroup")))
+                .anyMatch(filter -> filter.text("FilterPattern").equals("\"alarm: " + event + " of\""));
+    }
+
+    private static boolean isWatched(Resource filter, Deployment all) {
+        return !filter.at("MetricTransformations").isEmpty()
+                && filter.at("MetricTransformations")
+                        .valueStream()
+                        .allMatch(metric -> metric.path("MetricValue").asText().equals("1")
+                                && all.ofType(AlarmRules.ALARM)
+                                        .anyMatch(alarm -> alarm.text("Namespace")
+                                                        .equals(metric.path("MetricNamespace")
+                                                                .asText())
+                                                && alarm.text("MetricName")
+                                                        .equals(metric.path("MetricName")
+                                                                .asText())));
+    }
+
+    /** The names of the alarms on a queue and its dead-letter queue. */
+    private static Set<String> alarms(Resource queue, Deployment all) {
+        Set<String> watched = Stream.concat(Stream.of(queue), QueueRules.deadLetterQueue(queue, all).stream())
+                .map(each -> each.attribute("QueueName"))
+                .collect(Collectors.toSet());
+        return all.ofType(AlarmRules.ALARM)
+                .filter(alarm -> alarm.at("Dimensions")
+                        .valueStream()
+                        .anyMatch(dimension ->
+                                watched.contains(dimension.path("Value").asText())))
+                .map(alarm -> alarm.text("AlarmName"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The alarms that composite alarms are over. */
+    private static Set<String> names(Deployment all) {
+        return all.ofType(COMPOSITE).flatMap(AttentionRules::names).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> names(Resource composite) {
+        return TERM.matcher(composite.text("AlarmRule")).results().map((MatchResult term) -> term.group(1));
+    }
+
+    private static boolean isAnyOfAlarms(Resource composite, Deployment all) {
+        List<String> terms = List.of(composite.text("AlarmRule").split(" OR ", -1));
+        Set<String> there = all.ofType(AlarmRules.ALARM)
+                .map(alarm -> alarm.text("AlarmName"))
+                .collect(Collectors.toSet());
+        return terms.stream().allMatch(term -> TERM.matcher(term).matches())
+                && names(composite).allMatch(there::contains);
+    }
+}
