@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * A provider for development and tests, deterministic by the token; {@link PaymentMethod} lists them. Its books are state items
- * of their own, one for each key, as a provider's would be elsewhere. It never forgets a key; its limits are those of others.
+ * of their own, one for each key, as a provider's would be elsewhere. It never forgets a key; its
+ * limits are those of others where all clocks agree, so that nobody who tries it has to wait long.
  */
 class EmbeddedPaymentProvider implements PaymentProvider {
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofHours(24));

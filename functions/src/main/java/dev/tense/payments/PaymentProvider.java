@@ -13,12 +13,16 @@ import java.util.Optional;
  */
 interface PaymentProvider {
     /**
-     * How long things take at a provider.
+     * How long things take at a provider. When a charge was sent is told by the clock of one function, and what time it is by that
+     * of another, so both have to allow for {@link #CLOCKS_DIFFER}.
      *
      * @param inFlight    a charge sent longer ago than this, which the provider does not know, will not arrive any more
      * @param keyLifetime a key first sent longer ago than this may mean a new charge, so it is not sent again
      */
-    record Limits(Duration inFlight, Duration keyLifetime) {}
+    record Limits(Duration inFlight, Duration keyLifetime) {
+        /** AWS takes no request that is signed by a clock which is wrong by more than five minutes; this may be so of two. */
+        static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    }
 
     /** What the provider said to a charge. */
     sealed interface Charged {

@@ -20,7 +20,8 @@ import java.util.Set;
  */
 final class StripePaymentProvider implements PaymentProvider {
     /** A request whose answer we did not wait for may still be at work at Stripe for some minutes. */
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(5), Duration.ofHours(24));
+    private static final Limits LIMITS =
+            new Limits(Duration.ofMinutes(5).plus(Limits.CLOCKS_DIFFER), Duration.ofHours(23));
 
     private static final int RETRY_AFTER_SECONDS = 5;
 

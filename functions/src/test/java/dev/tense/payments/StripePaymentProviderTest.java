@@ -72,6 +72,17 @@ class StripePaymentProviderTest implements PaymentProviderContract {
         assertThat(stripe.authorizations()).isEmpty();
     }
 
+    /** A function that charges lives for 29 s, and its clock and that of who asks may both be wrong by five minutes. */
+    @Test
+    void no_charge_is_given_up_and_no_key_is_used_again_because_clocks_differ() {
+        Duration clocks = Duration.ofMinutes(5).multipliedBy(2);
+
+        assertThat(provider().limits().inFlight())
+                .isGreaterThan(Duration.ofSeconds(29).plus(clocks));
+        assertThat(provider().limits().keyLifetime())
+                .isLessThan(Duration.ofHours(24).minus(clocks));
+    }
+
     @Test
     void an_answer_that_does_not_come_in_time_leaves_the_outcome_unknown() {
         PaymentProvider hasty = provider(stripe.url(), Duration.ofMillis(300));

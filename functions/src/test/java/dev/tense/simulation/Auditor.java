@@ -3,6 +3,7 @@ package dev.tense.simulation;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,10 @@ import java.util.stream.StreamSupport;
 final class Auditor {
     private static final String PLACED = "PLACED";
     private static final String CANCELLED = "CANCELLED";
+    private static final String STRANGER = "C-stranger";
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int ID_REUSED = 422;
 
     /** Answers under which something was committed; a checkout that failed is one if there is an order. */
     private static final Set<String> COMMITTED = Set.of(
@@ -53,6 +58,7 @@ final class Auditor {
         auditor.sales();
         auditor.users();
         auditor.deadLetters();
+        auditor.strangers();
         auditor.repeats();
         return auditor.violations;
     }
@@ -63,7 +69,10 @@ final class Auditor {
         }
     }
 
-    /** A final answer is the same for every repeat, and nothing but a process that died is answered with an error of ours. */
+    /**
+     * A final answer is the same for every repeat, nothing but a process that died is answered with an error of ours, and nobody's
+     * command is taken for somebody else's with the same id.
+     */
     private void replies() {
         world.gateway.heard().forEach((command, replies) -> {
             Set<Reply> answers = new LinkedHashSet<>();
@@ -73,7 +82,31 @@ final class Auditor {
                     .filter(reply -> reply.status() == 500 && !reply.equals(Reply.DIED))
                     .findFirst()
                     .ifPresent(error -> check(false, "no-internal-error", command + " was answered " + error.text()));
+            check(
+                    replies.stream().noneMatch(reply -> reply.status() == ID_REUSED),
+                    "own-ids",
+                    command + " was taken for another with its id: " + replies);
         });
+    }
+
+    /** What belongs to somebody is nobody else's: a stranger hears that there is no such order, and changes nothing. */
+    private void strangers() {
+        Map<String, Map<String, Integer>> before = counts();
+        for (String order : created()) {
+            Reply seen = world.ask(STRANGER, "get-order", "orderId", order);
+            Reply cancelled = world.repeat(new Gateway.Sent(
+                    STRANGER,
+                    "cancel-order",
+                    Json.MAPPER
+                            .createObjectNode()
+                            .put("commandId", "steal-" + order)
+                            .put("orderId", order)));
+            check(
+                    seen.status() == NOT_FOUND && cancelled.status() == NOT_FOUND,
+                    "own-orders",
+                    "a stranger was told of " + order + ": " + seen + " and " + cancelled);
+        }
+        check(counts().equals(before), "own-orders", "a stranger's cancellation led to events");
     }
 
     /** Who sends a command again, after all that, is told what he was told; nothing comes of it. */
@@ -141,10 +174,9 @@ final class Auditor {
         stock(sold);
         ordered.forEach((customer, orders) -> check(
                 orders
-                        <= world.gateway
-                                .wishes()
-                                .getOrDefault(customer, Set.of())
-                                .size(),
+                        <= world.gateway.wishes().getOrDefault(customer, Set.of()).stream()
+                                .filter(wish -> !isRefused(wish))
+                                .count(),
                 "one-order",
                 customer + " has " + orders + " orders"));
         points.forEach((customer, expected) -> {
@@ -153,6 +185,14 @@ final class Auditor {
                     .asLong();
             check(has == expected, "one-effect", customer + " has " + has + " points instead of " + expected);
         });
+    }
+
+    /** Whether its sender was told that nothing came of it: a refusal that names no order leaves none behind. */
+    private boolean isRefused(String wish) {
+        return world.gateway.heard().getOrDefault(wish, List.of()).stream()
+                .anyMatch(reply -> reply.isFinal()
+                        && reply.status() >= BAD_REQUEST
+                        && reply.text("orderId").isEmpty());
     }
 
     /** Orders that callers were told of, or that were announced. */

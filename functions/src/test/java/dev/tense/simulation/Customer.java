@@ -85,15 +85,17 @@ final class Customer {
                 Json.MAPPER.createObjectNode().put("commandId", id).put("orderId", order));
     }
 
+    /** Users are registered by the site, which is a service. */
     Reply register(String id, String email) {
-        return insist(
-                "register-user",
-                Json.MAPPER
-                        .createObjectNode()
-                        .put("commandId", id)
-                        .put("email", email)
-                        .put("password", "correct horse battery staple")
-                        .put("fullName", "Example User"));
+        return new Customer("site", scheduler, gateway)
+                .insist(
+                        "register-user",
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("commandId", id)
+                                .put("email", email)
+                                .put("password", "correct horse battery staple")
+                                .put("fullName", "Example User"));
     }
 
     /** An order as JSON. */

@@ -34,7 +34,7 @@ final class Gateway {
     /** Sends a command, and waits for the answer as long as a gateway does; every repeat must be answered alike. */
     Reply command(String caller, String function, ObjectNode command) {
         Reply reply = unheard(caller, function, command, false);
-        String key = function + " " + command.path("commandId").asText();
+        String key = key(caller, function, command.path("commandId").asText());
         heard.computeIfAbsent(key, any -> new ArrayList<>()).add(reply);
         sent.put(key, new Sent(caller, function, command));
         return reply;
@@ -42,7 +42,7 @@ final class Gateway {
 
     /** Sends a command whose answer need not be that of the others with its id. */
     Reply unheard(String caller, String function, ObjectNode command, boolean later) {
-        ObjectNode event = event();
+        ObjectNode event = event(caller);
         ObjectNode headers = event.withObject("/headers").put("content-type", "application/json");
         if (later) {
             headers.put("prefer", "respond-async");
@@ -50,7 +50,7 @@ final class Gateway {
         event.put("body", command.toString());
         if (command.has("customerId")) {
             wishes.computeIfAbsent(caller, any -> new LinkedHashSet<>())
-                    .add(function + " " + command.path("commandId").asText());
+                    .add(key(caller, function, command.path("commandId").asText()));
         }
         trace.add(scheduler.millis(), caller, function, later ? "send for later" : "send");
         Reply reply = request(function, event);
@@ -58,9 +58,14 @@ final class Gateway {
         return reply;
     }
 
+    /** One sender's command is another than the same of somebody else. */
+    private static String key(String caller, String function, String commandId) {
+        return caller + " " + function + " " + commandId;
+    }
+
     /** Asks a question. */
-    Reply ask(String function, String parameter, String value) {
-        ObjectNode event = event();
+    Reply ask(String caller, String function, String parameter, String value) {
+        ObjectNode event = event(caller);
         event.withObject("/pathParameters").put(parameter, value);
         return lambda.invoke(function, event.toString(), TIMEOUT).map(Reply::of).orElse(Reply.DIED);
     }
@@ -75,11 +80,17 @@ final class Gateway {
         return scheduler.await(process, LONGEST_WAIT) ? answer.getFirst() : Reply.TIMED_OUT;
     }
 
-    private static ObjectNode event() {
+    /** Customers, whose names say so, come with a token, and everybody else with an AWS identity. */
+    private static ObjectNode event(String caller) {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("version", "2.0");
         event.withObject("/requestContext").withObject("/http").put("method", "POST");
-        event.withObject("/requestContext/authorizer/iam").put("userArn", Zip.OPERATOR);
+        ObjectNode authorizer = event.withObject("/requestContext/authorizer");
+        if (caller.startsWith("C-")) {
+            authorizer.withObject("/jwt/claims").put("sub", caller);
+        } else {
+            authorizer.withObject("/iam").put("userArn", Zip.OPERATOR);
+        }
         event.withObject("/headers");
         return event;
     }
@@ -89,12 +100,12 @@ final class Gateway {
         return wishes;
     }
 
-    /** Each command that was sent, by its function and id. */
+    /** Each command that was sent, by its sender, function and id. */
     Map<String, Sent> sent() {
         return sent;
     }
 
-    /** The replies to each command, by its function and id, in their order. */
+    /** The replies to each command, by its sender, function and id, in their order. */
     Map<String, List<Reply>> heard() {
         return heard;
     }

@@ -72,6 +72,29 @@ final class PlantedBugs {
                         "Digest.of(caller.principal(), command, id.value())",
                         "Digest.of(caller.principal(), id.value().substring(0, 1))"),
                 kernel(
+                        "everybody's commands with an id have the same key",
+                        "CommandKey.java",
+                        "Digest.of(caller.principal(), command, id.value())",
+                        "Digest.of(command, id.value())"),
+                functions(
+                        "an order is shown to everybody",
+                        "orders/GetOrderHandler.java",
+                        "switch (Order.seenBy(Invocation.current().caller(), order)) {",
+                        "switch (order) {"),
+                functions(
+                        "an order is cancelled by whoever wants it",
+                        "orders/CancelOrderHandler.java",
+                        "(order, now) -> Order.cancel(Order.seenBy(caller, order), command, now));",
+                        "(order, now) -> Order.cancel(order, command, now));"),
+                functions(
+                        "an order that is refused is written down all the same",
+                        "orders/Order.java",
+                        "            return decline(new CreateOrder.OrderLimitExceeded());",
+                        "            return accept(new CreateOrder.OrderLimitExceeded(), new OrderDetails("
+                                + "command.shippingAddress(), command.paymentMethod()), new OrderCreated(id, "
+                                + "command.customerId(), command.items(), new Money(1, Currency.getInstance(\"EUR\")), "
+                                + "checkout, now));"),
+                kernel(
                         "a collision is taken for success",
                         "Log.java",
                         "case Written.Collision collision -> Optional.empty();",

@@ -23,6 +23,10 @@ final class RandomRun {
 
     private static final List<String> TOKENS = List.of(
             "tok_approved", "tok_approved", "tok_approved", "tok_approved", "tok_insufficient_funds", "tok_declined");
+
+    /** Two of it are above what an order may cost. */
+    private static final String DEAR = "DEAR-1";
+
     private static final int ROUNDS_OF_REDRIVE = 5;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -55,6 +59,7 @@ final class RandomRun {
 
     private Result run(long seed, int people) {
         STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
+        world.sell(DEAR, "99999.99", 100);
         world.outside.begin(weather::at);
         long begin = world.scheduler.millis();
         long spread =
@@ -89,7 +94,7 @@ final class RandomRun {
     private void live(String name) {
         var customer = world.customer(name);
         String id = name + "-1";
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> maybeCancel(customer, customer.place(wish(id)));
             case 3 -> {
                 customer.place(wish(id));
@@ -106,6 +111,8 @@ final class RandomRun {
             case 9 -> reuse(customer, wish(id));
             case 10 -> customer.register(id, "user" + random.nextInt(3) + "@example.com");
             case 11 -> customer.place(Wish.of(id).forProduct("NOTHING-1", 1));
+            case 12 -> customer.place(Wish.of(id).forProduct(DEAR, 2));
+            case 13 -> maybeCancel(customer, customer.place(wish("same-for-all")));
             default -> world.poison(random);
         }
     }
@@ -130,7 +137,7 @@ final class RandomRun {
 
     /** A question in the middle of it all may get no answer, or an old one, but no error of ours. */
     private void look(String order) {
-        Reply reply = world.gateway.ask("get-order-timeline", "orderId", order);
+        Reply reply = world.gateway.ask("support", "get-order-timeline", "orderId", order);
         if (reply.status() == 500 && !reply.equals(Reply.DIED)) {
             violations.add(new Violation("no-internal-error", "the timeline of " + order + ": " + reply.text()));
         }
@@ -179,16 +186,14 @@ final class RandomRun {
     private void askForLater() {
         for (ObjectNode order : later) {
             String id = order.path("commandId").asText();
-            JsonNode kept = world.ask("get-command", "commandId", id);
+            String customer = order.path("customerId").asText();
+            JsonNode kept = world.ask(customer, "get-command", "commandId", id).body();
             String status = kept.path("status").asText();
             if (!Set.of("answered", "failed", "expired").contains(status)) {
                 violations.add(new Violation("later-answer", id + " is " + status));
             }
             var again = new ArrayList<Reply>();
-            world.scheduler.start(
-                    0,
-                    () -> again.add(
-                            world.customer(order.path("customerId").asText()).insist("place-order", order)));
+            world.scheduler.start(0, () -> again.add(world.customer(customer).insist("place-order", order)));
             world.scheduler.runAll();
             if (status.equals("answered")
                     && !again.getFirst()

@@ -251,12 +251,17 @@ final class World implements AutoCloseable {
         queues.send(reactions.get(random.nextInt(reactions.size())), body, 1);
     }
 
-    /** Answers of a question, asked when nothing goes wrong. */
+    /** Answers of a question, asked by an operator when nothing goes wrong. */
     JsonNode ask(String function, String parameter, String value) {
+        return ask("operator", function, parameter, value).body();
+    }
+
+    /** The same, asked by somebody. */
+    Reply ask(String caller, String function, String parameter, String value) {
         var answer = new ArrayList<Reply>();
-        scheduler.start(0, () -> answer.add(gateway.ask(function, parameter, value)));
+        scheduler.start(0, () -> answer.add(gateway.ask(caller, function, parameter, value)));
         scheduler.runAll();
-        return answer.getFirst().body();
+        return answer.getFirst();
     }
 
     /** The answer to a command that was sent before, sent again when nothing goes wrong. */
