@@ -1,8 +1,9 @@
 # LocalStack in a container, for scripts/run and scripts/test. Needs lib/jdk.sh and lib/maven.sh.
 # shellcheck shell=sh
 
+# Becomes it, so it stands in a process of its own.
 localstack_java() {
-    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
         -cp "infra/localstack/target/classes:infra/localstack/target/lib/*" dev.tense.localstack.Main "$@"
 }
 
@@ -13,11 +14,11 @@ localstack_built() {
 
 # Starts it for as long as this process lives, and sets localstack_url. Answers 2, after one line, where there is no Docker engine.
 localstack_started() {
-    localstack_java --check || return 2
+    (localstack_java --check) || return 2
     mkdir -p target/scripts
     localstack_said=target/scripts/localstack-container.log
     : >"$localstack_said"
-    localstack_java --while $$ >"$localstack_said" 2>&1 &
+    (localstack_java --while $$) >"$localstack_said" 2>&1 &
     localstack_pid=$!
     until grep -q '^ready: ' "$localstack_said"; do
         if ! kill -0 "$localstack_pid" 2>/dev/null; then

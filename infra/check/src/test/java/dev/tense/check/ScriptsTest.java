@@ -68,7 +68,7 @@ class ScriptsTest {
             public class Main {
                 public static void main(String[] arguments) {
                     System.err.println("There is no Docker engine here.");
-                    System.exit(2);
+                    System.exit(3);
                 }
             }
             """;
@@ -152,6 +152,18 @@ class ScriptsTest {
                 .endsWith("\nSKIPPED: the scenarios on LocalStack. There is no Docker engine here.\nAll green.\n")
                 .doesNotContain("The scenarios on LocalStack:");
         assertThat(tested.code()).isEqualTo(0);
+    }
+
+    @Test
+    void a_localstack_that_cannot_even_be_asked_is_no_reason_to_skip() throws Exception {
+        Path source = Files.createDirectories(project.resolve("infra/localstack/src"));
+        Files.writeString(source.resolve("Main.java"), LOCALSTACK.replace("exit(3)", "exit(1)"));
+        maven(MAVEN.replaceAll("echo .*\n", ""));
+
+        Result tested = run("scripts/test", "--localstack");
+
+        assertThat(tested.said()).contains("FAILED: LocalStack starts").doesNotContain("SKIPPED");
+        assertThat(tested.code()).isEqualTo(1);
     }
 
     @Test

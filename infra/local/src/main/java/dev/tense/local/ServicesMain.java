@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,6 +43,12 @@ public final class ServicesMain implements Callable<Integer> {
             description = "The account in ARNs and in addresses of queues (default: ${DEFAULT-VALUE}).")
     private String account = "";
 
+    @Option(
+            names = "--while",
+            paramLabel = "PID",
+            description = "End when this process does (default: run until it is stopped).")
+    private @Nullable Long other;
+
     private final PrintStream out;
 
     ServicesMain(PrintStream out) {
@@ -69,6 +76,9 @@ public final class ServicesMain implements Callable<Integer> {
                 folder.close();
                 stopped.countDown();
             }));
+            if (other != null) {
+                endWith(ProcessHandle.of(other));
+            }
             out.println("Use it with:  ./scripts/run --endpoint " + front.baseUri());
             out.println("ready: " + front.baseUri());
             stopped.await();
@@ -77,5 +87,12 @@ public final class ServicesMain implements Callable<Integer> {
             System.err.println("cannot start: " + problem.getMessage());
             return CANNOT_START;
         }
+    }
+
+    private static void endWith(Optional<ProcessHandle> whoever) {
+        if (whoever.isEmpty()) {
+            System.exit(0);
+        }
+        CompletableFuture<Void> _ = whoever.get().onExit().thenRun(() -> System.exit(0));
     }
 }

@@ -3,6 +3,7 @@ package dev.tense.scenarios;
 import dev.tense.local.Options;
 import dev.tense.local.aws.OtherEndpoint;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,13 +29,13 @@ final class ChosenEndpoint {
         return Optional.ofNullable(System.getProperty("tense.endpoint"))
                 .filter(chosen -> !chosen.isBlank())
                 .map(chosen -> chosen.equals(SECOND_INSTANCE)
-                        ? at(SecondInstance.uri(), options)
+                        ? at(SecondInstance.uri(), Map.of(), options)
                                 .withProcessesPerFunction(1) // the build should not take twice as long
-                        : at(URI.create(chosen), options))
+                        : at(URI.create(chosen), System.getenv(), options))
                 .orElse(options);
     }
 
-    private static Options at(URI uri, Options options) {
-        return options.withEndpoint(OtherEndpoint.of(uri, System.getenv()));
+    private static Options at(URI uri, Map<String, String> environment, Options options) {
+        return options.withEndpoint(OtherEndpoint.of(uri, environment));
     }
 }

@@ -32,6 +32,7 @@ final class SecondInstance {
                             ServicesMain.class.getName(),
                             "--aws-port=0",
                             "--account=111122223333",
+                            "--while=" + ProcessHandle.current().pid(),
                             "--data=" + folder.resolve("data"))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

@@ -1,17 +1,20 @@
 package dev.tense.localstack;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.localstack.LocalStackContainer;
 
 /**
  * Starts LocalStack, says {@code ready: URL}, and stops it when the process {@code --while PID} ends. With {@code --check} it only
- * says whether it could.
+ * says whether it could: 3 is the answer where there is no Docker engine.
  */
 public final class Main {
     static final String NO_ENGINE = "There is no Docker engine here, and LocalStack runs in one.";
     private static final int CANNOT_START = 2;
+    private static final int NOTHING_TO_START_IN = 3;
 
     private Main() {}
 
@@ -22,7 +25,7 @@ public final class Main {
     private static int run(List<String> arguments) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             System.err.println(NO_ENGINE);
-            return CANNOT_START;
+            return NOTHING_TO_START_IN;
         }
         return switch (arguments) {
             case List<String> one when one.equals(List.of("--check")) -> 0;
@@ -34,13 +37,17 @@ public final class Main {
         };
     }
 
-    /** Testcontainers removes the container in any case, also when this process is killed. */
+    /** Whoever it is for may be gone before it has started, as an image takes minutes to come. */
     private static int start(String pid) {
+        Optional<ProcessHandle> whoever = ProcessHandle.of(Long.parseLong(pid));
+        if (whoever.isEmpty()) {
+            return 0;
+        }
+        CompletableFuture<Void> _ = whoever.get().onExit().thenRun(() -> System.exit(0));
         try (LocalStackContainer container = LocalStack.container(System.getenv())) {
             container.start();
             System.out.println("ready: " + container.getEndpoint());
-            ProcessHandle.of(Long.parseLong(pid))
-                    .ifPresent(process -> process.onExit().join());
+            whoever.get().onExit().join();
             return 0;
         } catch (ContainerLaunchException failed) {
             System.err.println("LocalStack does not start (" + LocalStack.image(System.getenv()) + "): "

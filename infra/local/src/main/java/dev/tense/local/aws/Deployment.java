@@ -46,11 +46,11 @@ final class Deployment {
 
     /** Deletes the tables with all that is in them, and empties those of the queues that are there. */
     void empty(Blueprint blueprint) throws InterruptedException {
-        for (Blueprint.Table table : blueprint.tables()) {
-            tables.delete(table.name());
-        }
         for (Blueprint.Queue queue : blueprint.queues()) {
             queues.empty(queue.name());
+        }
+        for (Blueprint.Table table : blueprint.tables()) {
+            tables.delete(table.name());
         }
     }
 }

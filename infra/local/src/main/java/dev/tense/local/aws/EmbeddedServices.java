@@ -90,7 +90,12 @@ public final class EmbeddedServices implements Services {
         Hosts started = started();
         SnsServer sns = new SnsServer(topics, client, front.baseUri());
         Map<String, AwsEndpoint.SignedService> services = new HashMap<>(more);
-        services.put("sqs", (call, _) -> started.sqs().answer(call));
+        Redrive redrive = new Redrive(client);
+        services.put(
+                "sqs",
+                (call, _) -> Redrive.isFor(call)
+                        ? redrive.answer(call)
+                        : started.sqs().answer(call));
         services.put("sns", (call, _) -> sns.answer(call));
         services.put("sts", new Identity(account, senders)::answer);
         front.start(new AwsEndpoint(guard, started.dynamo().http(), writes, services, page));

@@ -27,6 +27,10 @@ public record OtherEndpoint(URI uri, String region, AwsCredentialsIdentity crede
 
     private static URI checked(URI uri) {
         boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (uri.getRawUserInfo() != null) {
+            throw new EndpointProblem(
+                    "credentials come from AWS_ACCESS_KEY_ID and so on, and not from the endpoint's address");
+        }
         if (!http || uri.getHost() == null || uri.getRawQuery() != null) {
             throw new EndpointProblem(uri + " is no address of an endpoint, such as http://localhost:4566");
         }

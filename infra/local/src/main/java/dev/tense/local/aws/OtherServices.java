@@ -34,6 +34,10 @@ public final class OtherServices implements Services {
         if (LOOPBACK.contains(endpoint.uri().getHost()) && endpoint.uri().getPort() == front.port()) {
             throw new EndpointProblem(endpoint.uri() + " is this run's own address; choose another with --aws-port");
         }
+        if (fresh && !LOOPBACK.contains(endpoint.uri().getHost())) {
+            throw new EndpointProblem("--fresh deletes tables, and " + endpoint.uri()
+                    + " is not on this machine; delete there yourself what you do not want");
+        }
         this.front = front;
         this.endpoint = endpoint;
         this.fresh = fresh;
@@ -75,6 +79,8 @@ public final class OtherServices implements Services {
         Blueprint declared = reading.apply(new LocalAddresses(front.baseUri()));
         there(() -> {
             client.dynamo("ListTables", Map.of("Limit", 1));
+            client.sqs("ListQueues", Map.of("MaxResults", 1));
+            client.sns("ListTopics", Map.of());
             if (fresh) {
                 deployment.empty(declared);
             }

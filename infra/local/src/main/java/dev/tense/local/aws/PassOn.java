@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Passes requests on to another endpoint, signed anew: who signed them is known in this process alone. */
 final class PassOn implements AutoCloseable {
     private static final Set<String> OF_A_SIGNATURE =
             Set.of("authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256");
+
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
     private final String endpoint;
     private final Signature signature;
@@ -24,7 +27,24 @@ final class PassOn implements AutoCloseable {
         this.forward = new Forward(this.endpoint);
     }
 
+    /**
+     * Signatures are not checked here, and those who sign with us may do more than anybody on this machine should: so what a browser
+     * was talked into sending, here or under a name that leads here, is refused.
+     */
+    private static boolean isFromAPage(Call call) {
+        boolean isLocal = call.header("host")
+                .map(host -> LOOPBACK.matcher(host).matches())
+                .orElse(true);
+        return !isLocal
+                || call.header("origin").isPresent()
+                || call.header("authorization").isEmpty();
+    }
+
     Answer answer(String service, Call call) throws InterruptedException {
+        if (isFromAPage(call)) {
+            return Answer.json(
+                    403, Map.of("__type", "AccessDenied", "message", "only signed requests of tools are passed on"));
+        }
         Map<String, List<String>> headers = new LinkedHashMap<>(call.headers());
         headers.keySet().removeAll(OF_A_SIGNATURE);
         Map<String, List<String>> signed = new LinkedHashMap<>(headers);

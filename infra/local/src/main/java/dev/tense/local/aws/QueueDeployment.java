@@ -57,7 +57,7 @@ final class QueueDeployment {
         JsonNode found = client.sqs("GetQueueAttributes", Map.of("QueueUrl", url, "AttributeNames", List.of("All")))
                 .path("Attributes");
         Map<String, String> different = new LinkedHashMap<>(attributes);
-        different.entrySet().removeIf(declared -> !differs(declared.getValue(), found.path(declared.getKey())));
+        different.entrySet().removeIf(declared -> !differs(declared, found.path(declared.getKey())));
         if (!different.isEmpty()) {
             set(url, different);
         }
@@ -83,9 +83,11 @@ final class QueueDeployment {
                 .asText();
     }
 
-    /** What a service does not tell is what it does not know, and was told at the creation. */
-    private static boolean differs(String declared, JsonNode found) {
-        return found.isTextual() && !comparable(declared).equals(comparable(found.asText()));
+    /** What a service does not tell it does not know, but for a redrive policy: that it tells if there is one. */
+    private static boolean differs(Map.Entry<String, String> declared, JsonNode found) {
+        return found.isTextual()
+                ? !comparable(declared.getValue()).equals(comparable(found.asText()))
+                : declared.getKey().equals(REDRIVE);
     }
 
     /** Policies are the same when their JSON is, numbers in quotes or not. */
@@ -115,7 +117,8 @@ final class QueueDeployment {
         try {
             client.sqs("PurgeQueue", Map.of("QueueUrl", existing(name)));
         } catch (AwsError missing) {
-            if (!MISSING.contains(missing.code().substring(missing.code().lastIndexOf('.') + 1))) {
+            String code = missing.code().substring(missing.code().lastIndexOf('.') + 1);
+            if (!MISSING.contains(code) && !code.equals("PurgeQueueInProgress")) {
                 throw missing;
             }
         }

@@ -16,6 +16,7 @@ final class TableDeployment {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String STREAM = "StreamSpecification";
+    private static final String VIEW = "StreamViewType";
 
     private final AwsClient client;
 
@@ -26,7 +27,7 @@ final class TableDeployment {
     /**
      * Creates a table, or gives one that is there a stream and a time to live.
      *
-     * @throws EndpointProblem when there is one with other keys
+     * @throws EndpointProblem when there is one with other keys, another view of its stream or another time to live
      */
     FoundAddresses.Table create(Blueprint.Table table) throws InterruptedException {
         Optional<JsonNode> existing = describe(table.name());
@@ -77,15 +78,28 @@ final class TableDeployment {
 
     private void streamed(Blueprint.Table table, JsonNode existing) throws InterruptedException {
         Object wanted = table.request().get(STREAM);
-        if (wanted != null && !existing.path(STREAM).path("StreamEnabled").asBoolean()) {
+        if (wanted == null) {
+            return;
+        }
+        JsonNode found = existing.path(STREAM);
+        if (!found.path("StreamEnabled").asBoolean()) {
             client.dynamo("UpdateTable", Map.of("TableName", table.name(), STREAM, wanted));
+        } else if (!found.path(VIEW).equals(Json.tree(wanted).path(VIEW))) {
+            throw new EndpointProblem("there is a table " + table.name() + " already, whose stream has "
+                    + found.path(VIEW).asText() + " and not "
+                    + Json.tree(wanted).path(VIEW).asText());
         }
     }
 
     private void expire(String table, String attribute) throws InterruptedException {
         JsonNode now =
                 client.dynamo("DescribeTimeToLive", Map.of("TableName", table)).path("TimeToLiveDescription");
-        if (!now.path("TimeToLiveStatus").asText().startsWith("ENABL")) {
+        boolean enabled = now.path("TimeToLiveStatus").asText().startsWith("ENABL");
+        if (enabled && !now.path("AttributeName").asText().equals(attribute)) {
+            throw new EndpointProblem("there is a table " + table + " already, whose items expire by "
+                    + now.path("AttributeName").asText() + " and not by " + attribute);
+        }
+        if (!enabled) {
             client.dynamo(
                     "UpdateTimeToLive",
                     Map.of(

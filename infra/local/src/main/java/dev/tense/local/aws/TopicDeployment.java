@@ -2,6 +2,7 @@ package dev.tense.local.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.local.template.Blueprint;
 import dev.tense.local.wire.Json;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ final class TopicDeployment {
     }
 
     private static boolean same(String one, String other) {
-        return one.equals(other) || Json.parse(one.getBytes(UTF_8)).equals(Json.parse(other.getBytes(UTF_8)));
+        Optional<JsonNode> json = Json.parse(one.getBytes(UTF_8));
+        return one.equals(other) || (json.isPresent() && json.equals(Json.parse(other.getBytes(UTF_8))));
     }
 
     private static String required(XmlAnswer answer, String name) {

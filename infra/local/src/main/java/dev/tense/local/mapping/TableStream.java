@@ -36,7 +36,7 @@ final class TableStream {
                     .path("Table")
                     .path("LatestStreamArn")
                     .asText();
-            arn = known;
+            arn = known.isEmpty() ? null : known;
         }
         return known;
     }
@@ -49,7 +49,7 @@ final class TableStream {
             if (!last.isEmpty()) {
                 request.put("ExclusiveStartShardId", last);
             }
-            JsonNode stream = aws.streams("DescribeStream", request).path("StreamDescription");
+            JsonNode stream = described(request).path("StreamDescription");
             for (JsonNode shard : stream.path("Shards")) {
                 shards.add(new Shard(
                         shard.path("ShardId").asText(),
@@ -58,6 +58,18 @@ final class TableStream {
             last = stream.path("LastEvaluatedShardId").asText("");
         } while (!last.isEmpty());
         return shards;
+    }
+
+    /** A table that was made anew has another stream. */
+    private JsonNode described(ObjectNode request) throws InterruptedException {
+        try {
+            return aws.streams("DescribeStream", request);
+        } catch (AwsError gone) {
+            if (gone.code().equals("ResourceNotFoundException")) {
+                arn = null;
+            }
+            throw gone;
+        }
     }
 
     String iterator(String shard, Optional<String> after, boolean fromStart) throws InterruptedException {

@@ -117,6 +117,69 @@ class DeploymentTest {
     }
 
     @Test
+    void a_stream_of_something_else_and_another_time_to_live_are_not_touched() throws InterruptedException {
+        client.dynamo("CreateTable", request("keys", "id", "KEYS_ONLY"));
+        client.dynamo("CreateTable", request("expiring", "id", "NEW_IMAGE"));
+        client.dynamo(
+                "UpdateTimeToLive",
+                Map.of(
+                        "TableName",
+                        "expiring",
+                        "TimeToLiveSpecification",
+                        Map.of("Enabled", true, "AttributeName", "ttl")));
+
+        assertThatExceptionOfType(EndpointProblem.class)
+                .isThrownBy(() -> create("keys", Optional.empty()))
+                .withMessage("there is a table keys already, whose stream has KEYS_ONLY and not NEW_IMAGE");
+        assertThatExceptionOfType(EndpointProblem.class)
+                .isThrownBy(() -> create("expiring", Optional.of("expiresAt")))
+                .withMessage("there is a table expiring already, whose items expire by ttl and not by expiresAt");
+        client.dynamo("DeleteTable", Map.of("TableName", "keys"));
+        client.dynamo("DeleteTable", Map.of("TableName", "expiring"));
+    }
+
+    private static void create(String table, Optional<String> timeToLive) throws InterruptedException {
+        FoundAddresses.Table _ = new TableDeployment(client)
+                .create(new Table(table, request(table, "id", "NEW_IMAGE"), Map.of(), timeToLive));
+    }
+
+    @Test
+    void a_queue_gets_the_redrive_policy_that_it_did_not_have() throws InterruptedException {
+        client.sqs("CreateQueue", Map.of("QueueName", "endless"));
+
+        Map<String, FoundAddresses.Queue> _ = new QueueDeployment(client)
+                .create(List.of(
+                        new Queue("endless", Map.of("RedrivePolicy", """
+                                {"deadLetterTargetArn":"arn:aws:sqs:eu-central-1:000000000000:endless-dlq","maxReceiveCount":5}""")), new Queue("endless-dlq", Map.of())));
+
+        assertThat(attributes("endless").path("RedrivePolicy").asText()).contains(SQS + "endless-dlq");
+    }
+
+    @Test
+    void a_subscription_gets_another_filter_together_with_what_it_looks_at() throws InterruptedException {
+        var topics = new TopicDeployment(client);
+        String topic = topics.create(new Topic("scoped"));
+        topics.subscribe(List.of(scoped(topic, Optional.empty())));
+
+        topics.subscribe(List.of(scoped(topic, Optional.of("{\"data\":{\"a\":[\"b\"]}}"))));
+
+        String arn = client.sns("ListSubscriptionsByTopic", Map.of("TopicArn", topic))
+                .all("member")
+                .getFirst()
+                .text("SubscriptionArn")
+                .orElseThrow();
+        assertThat(client.sns("GetSubscriptionAttributes", Map.of("SubscriptionArn", arn))
+                        .text("Attributes")
+                        .orElseThrow())
+                .contains("MessageBody")
+                .contains("{\"data\"");
+    }
+
+    private static Subscription scoped(String topic, Optional<String> filter) {
+        return new Subscription(topic, SQS + "jobs", true, filter, "MessageBody", Optional.empty());
+    }
+
+    @Test
     void tables_queues_topics_and_subscriptions_outlive_the_services() throws InterruptedException {
         FoundAddresses before = deployment.create(blueprint(3, "one"));
         deployment.subscribe(blueprint(3, "one"));

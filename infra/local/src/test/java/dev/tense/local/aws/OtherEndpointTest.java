@@ -3,6 +3,7 @@ package dev.tense.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tense.local.wire.HttpFront;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,25 @@ class OtherEndpointTest {
         assertThatExceptionOfType(EndpointProblem.class)
                 .isThrownBy(() -> OtherEndpoint.of(URL, Map.of("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")))
                 .withMessage("of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only one is set");
+    }
+
+    @Test
+    void nothing_is_deleted_on_another_machine() {
+        HttpFront front = HttpFront.bind(0);
+        OtherEndpoint far = OtherEndpoint.of(URI.create("https://sqs.eu-west-1.amazonaws.com"), Map.of());
+
+        assertThatExceptionOfType(EndpointProblem.class)
+                .isThrownBy(() -> new OtherServices(front, far, true))
+                .withMessageStartingWith("--fresh deletes tables");
+        front.close();
+    }
+
+    @Test
+    void credentials_in_an_address_would_be_shown_and_are_refused() {
+        assertThatExceptionOfType(EndpointProblem.class)
+                .isThrownBy(() -> OtherEndpoint.of(URI.create("http://key:secret@localhost:4566"), Map.of()))
+                .withMessageNotContaining("secret")
+                .withMessageContaining("AWS_ACCESS_KEY_ID");
     }
 
     @ParameterizedTest

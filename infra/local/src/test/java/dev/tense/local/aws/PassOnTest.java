@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,16 @@ class PassOnTest {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private HttpServer server;
+    private final AtomicInteger received = new AtomicInteger();
     private PassOn passOn;
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", PassOnTest::serve);
+        server.createContext("/", exchange -> {
+            received.incrementAndGet();
+            serve(exchange);
+        });
         server.start();
         passOn = new PassOn(OtherEndpoint.of(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), ENVIRONMENT));
@@ -77,9 +82,28 @@ class PassOnTest {
 
     @Test
     void a_body_that_was_changed_on_the_way_would_be_noticed() throws InterruptedException {
-        Answer answer = passOn.answer("sqs", call(Map.of("x-test-change", List.of("yes"))));
+        Answer answer =
+                passOn.answer("sqs", call(Map.of("x-test-change", List.of("yes"), "authorization", List.of("AWS4"))));
 
         assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_a_browser_was_talked_into_is_not_passed_on() throws InterruptedException {
+        List<String> signed = List.of("AWS4");
+
+        assertThat(passOn.answer("sqs", call(Map.of())).status()).isEqualTo(403);
+        assertThat(passOn.answer(
+                                "sqs", call(Map.of("authorization", signed, "origin", List.of("https://evil.example"))))
+                        .status())
+                .isEqualTo(403);
+        assertThat(passOn.answer("sqs", call(Map.of("authorization", signed, "host", List.of("evil.example:4567"))))
+                        .status())
+                .isEqualTo(403);
+        assertThat(received).hasValue(0);
+        assertThat(passOn.answer("sqs", call(Map.of("authorization", signed, "host", List.of("localhost:4567"))))
+                        .status())
+                .isEqualTo(200);
     }
 
     private static Call call(Map<String, List<String>> headers) {
