@@ -26,6 +26,8 @@ class Backoff {
     /** That a message comes after a time and not just before it, by whatever clock. */
     private static final int MARGIN_SECONDS = 2;
 
+    private static final Duration LATE = Duration.ofMinutes(30);
+
     /** So many attempts come after the time that a reaction waits for, because one or two of them may be killed. */
     private static final int KEPT_FOR_LATER = 3;
 
@@ -63,6 +65,18 @@ class Backoff {
     private int secondsUntil(Instant time) {
         long seconds = Duration.between(clock.instant(), time).toSeconds();
         return seconds < 0 ? 0 : (int) Math.min(LONGEST_HIDDEN_SECONDS, seconds + MARGIN_SECONDS);
+    }
+
+    /**
+     * Whether somebody should look: the message was sent half an hour ago, has failed now, and does not wait on purpose. SQS leaves
+     * messages that were received three times out of the age that it tells of a queue.
+     */
+    boolean isLate(Delivery delivery, @Nullable Instant until) {
+        Instant now = clock.instant();
+        return (until == null || !until.isAfter(now))
+                && Duration.between(delivery.sent().isAfter(now) ? now : delivery.sent(), now)
+                                .compareTo(LATE)
+                        >= 0;
     }
 
     /** Shows a message again that was not tried; SQS counts it as an attempt all the same. */

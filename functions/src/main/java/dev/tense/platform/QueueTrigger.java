@@ -77,6 +77,9 @@ class QueueTrigger {
                     reaction.attempts(),
                     Cause.code(e),
                     Cause.describe(Cause.of(e)));
+            if (backoff.isLate(delivery, until(Cause.of(e)))) { // the deployment counts these lines
+                LOGGER.warnf("late: %s, message %s", reaction.function(), delivery.messageId());
+            }
             backoff.afterFailure(reaction.attempts(), delivery, until(Cause.of(e)));
             return false;
         }
@@ -106,14 +109,18 @@ class QueueTrigger {
         return exported.remainingMillis() < timeoutSeconds * 500;
     }
 
-    /** A message as SQS delivers it. */
-    record Delivery(String messageId, String receiptHandle, String body, int attempt) {
+    /** A message as SQS delivers it; it was sent in the far future if SQS does not say when. */
+    record Delivery(String messageId, String receiptHandle, String body, int attempt, Instant sent) {
         static Delivery of(JsonNode sqs) {
             return new Delivery(
                     sqs.path("messageId").asText(),
                     sqs.path("receiptHandle").asText(),
                     sqs.path("body").asText(),
-                    sqs.path("attributes").path("ApproximateReceiveCount").asInt(1));
+                    sqs.path("attributes").path("ApproximateReceiveCount").asInt(1),
+                    sqs.path("attributes").has("SentTimestamp")
+                            ? Instant.ofEpochMilli(
+                                    sqs.path("attributes").path("SentTimestamp").asLong())
+                            : Instant.MAX);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tense.platform;
 
 import java.io.IOException;
+import java.util.ServiceConfigurationError;
 import org.crac.Context;
 import org.crac.Resource;
 import org.jboss.logging.Logger;
@@ -20,12 +21,12 @@ final class Snapshot implements Resource {
         this.preparation = preparation;
     }
 
-    /** Without its preparation a snapshot serves as well, only later; so nothing that goes wrong here stops it. */
+    /** Without its preparation a snapshot serves as well, only later; so what goes wrong here does not stop it. */
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {
             preparation.prepare();
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError | ServiceConfigurationError e) {
             LOGGER.warnf("the snapshot is not primed: %s", Cause.describe(e));
         }
     }

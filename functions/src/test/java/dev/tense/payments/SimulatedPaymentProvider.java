@@ -50,7 +50,7 @@ public final class SimulatedPaymentProvider implements PaymentProvider {
 
     @Override
     public Limits limits() {
-        return new Limits(Duration.ofSeconds(60).plus(Limits.CLOCKS_DIFFER), Duration.ofHours(24));
+        return new Limits(Duration.ofSeconds(60).plus(Limits.CLOCKS_DIFFER), Duration.ofHours(23));
     }
 
     @Override

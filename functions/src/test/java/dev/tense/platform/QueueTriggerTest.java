@@ -141,6 +141,33 @@ class QueueTriggerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PT30M, , true", "PT29M59S, , false", "PT40M, PT1S, false", "PT40M, -PT1S, true", "-PT1M, , false"})
+    void what_still_fails_after_half_an_hour_is_said_to_be_late_unless_it_waits_on_purpose(
+            Duration age, @Nullable Duration wait, boolean late) {
+        until = wait == null ? null : NOON.plus(wait);
+        ObjectNode message = message("m1", "fail", 9);
+        message.withObject("/attributes")
+                .put("SentTimestamp", Long.toString(NOON.minus(age).toEpochMilli()));
+        try (var logged = LogLines.of(QueueTrigger.class)) {
+            serve(20_000, message);
+
+            assertThat(logged.all().contains("late: " + REACTION.function() + ", message m1"))
+                    .isEqualTo(late);
+        }
+    }
+
+    @Test
+    void what_succeeds_is_not_late() {
+        ObjectNode message = message("m1", "ok", 9);
+        message.withObject("/attributes").put("SentTimestamp", "0");
+        try (var logged = LogLines.of(QueueTrigger.class)) {
+            serve(20_000, message);
+
+            assertThat(logged.all()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT3S, 5", "PT0S, 2", "-PT1M, 10"})
     void an_attempt_comes_right_after_the_time_that_is_waited_for(Duration left, int pause) {
         until = NOON.plus(left);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 import org.crac.Context;
 import org.crac.Resource;
@@ -46,6 +47,9 @@ class SnapshotTest {
                 },
                 () -> {
                     throw new ExceptionInInitializerError("no way");
+                },
+                () -> {
+                    throw new ServiceConfigurationError("no way");
                 });
     }
 

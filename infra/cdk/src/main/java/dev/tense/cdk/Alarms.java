@@ -102,16 +102,29 @@ final class Alarms {
     /** Counts what a function has published that a person must hear of. */
     void count(Lambda publisher) {
         for (Catalogue.Alarm alarm : shared.catalogue().alarms()) {
-            CfnMetricFilter.Builder.create(stack, publisher.id(Names.pascal(alarm.name()) + "Filter"))
-                    .logGroupName(publisher.logs())
-                    .filterPattern("\"alarm: %s of\"".formatted(alarm.fact()))
-                    .metricTransformations(List.of(CfnMetricFilter.MetricTransformationProperty.builder()
-                            .metricNamespace(namespace())
-                            .metricName(alarm.fact())
-                            .metricValue("1")
-                            .build()))
-                    .build();
+            count(
+                    publisher,
+                    Names.pascal(alarm.name()) + "Filter",
+                    "alarm: %s of".formatted(alarm.fact()),
+                    alarm.fact());
         }
+    }
+
+    /** Counts attempts that fail half an hour after the event, of a reaction without which something does not go on. */
+    void countLate(Lambda lambda, String stream) {
+        count(lambda, "LateFilter", "late: %s,".formatted(lambda.name), "late." + stream);
+    }
+
+    private void count(Lambda lambda, String id, String phrase, String metric) {
+        CfnMetricFilter.Builder.create(stack, lambda.id(id))
+                .logGroupName(lambda.logs())
+                .filterPattern("\"%s\"".formatted(phrase))
+                .metricTransformations(List.of(CfnMetricFilter.MetricTransformationProperty.builder()
+                        .metricNamespace(namespace())
+                        .metricName(metric)
+                        .metricValue("1")
+                        .build()))
+                .build();
     }
 
     void ofEvents() {
@@ -141,8 +154,20 @@ final class Alarms {
     }
 
     private void ofStandstill(String stream, List<Catalogue.Reaction> reactions, Map<String, ContextStack> contexts) {
-        String any = reactions.stream()
-                .flatMap(reaction -> Stream.of(reaction.function() + "-dead-letters", reaction.function() + "-age"))
+        CfnAlarm late = alarm(
+                Names.pascal(stream) + "LateAlarm",
+                stream + "-late",
+                new Metric(namespace(), "late." + stream, Map.of()),
+                "Sum",
+                1,
+                "Reactions without which no %s goes on still fail after half an hour. Their logs say why, and which they are."
+                        .formatted(stream));
+        late.setPeriod(HALF_AN_HOUR);
+        String any = Stream.concat(
+                        Stream.of(stream + "-late"),
+                        reactions.stream()
+                                .flatMap(reaction ->
+                                        Stream.of(reaction.function() + "-dead-letters", reaction.function() + "-age")))
                 .map(alarm -> "ALARM(\"%s\")".formatted(shared.parameters().named(alarm)))
                 .collect(Collectors.joining(" OR "));
         CfnCompositeAlarm composite = CfnCompositeAlarm.Builder.create(stack, Names.pascal(stream) + "StuckAlarm")
@@ -153,14 +178,15 @@ final class Alarms {
                 .alarmRule(any)
                 .alarmActions(List.of(shared.alarms().getTopicArn()))
                 .build();
+        composite.addDependency(late);
         reactions.stream()
                 .map(reaction -> contexts.get(reaction.context()))
                 .distinct()
                 .forEach(composite.getNode()::addDependency);
     }
 
-    private void alarm(String id, String name, Metric metric, String statistic, int threshold, String says) {
-        CfnAlarm.Builder.create(stack, id)
+    private CfnAlarm alarm(String id, String name, Metric metric, String statistic, int threshold, String says) {
+        return CfnAlarm.Builder.create(stack, id)
                 .alarmName(shared.parameters().named(name))
                 .alarmDescription(says)
                 .namespace(metric.namespace())

@@ -57,6 +57,9 @@ final class ContextStack extends NestedStack {
                         reaction.attempts(),
                         shared.parameters().delay(reaction))
                 .of(reaction, reaction.sends().isEmpty() ? MESSAGES_PER_BATCH : 1);
+        if (reaction.leadsOn()) {
+            new Alarms(this, shared).countLate(lambda, reaction.stream());
+        }
     }
 
     private void query(Catalogue.Query query) {

@@ -101,10 +101,13 @@ class SystemStackTest {
 
     @Test
     void each_kind_of_entity_that_may_stand_still_has_an_alarm_that_comes_after_those_it_is_over() {
-        Template.fromStack(system).findResources("AWS::CloudWatch::CompositeAlarm").values().forEach(alarm -> {
-            assertThat(String.valueOf(alarm.get("DependsOn"))).contains("NestedStack");
-            assertThat(at(alarm, "Properties")).containsKeys("AlarmRule", "AlarmActions", "AlarmDescription");
-        });
+        Template.fromStack(system)
+                .findResources("AWS::CloudWatch::CompositeAlarm")
+                .values()
+                .forEach(alarm -> {
+                    assertThat(String.valueOf(alarm.get("DependsOn"))).contains("NestedStack");
+                    assertThat(at(alarm, "Properties")).containsKeys("AlarmRule", "AlarmActions", "AlarmDescription");
+                });
         Template.fromStack(system).resourceCountIs("AWS::CloudWatch::CompositeAlarm", 4);
     }
 

@@ -60,6 +60,8 @@ public final class Compare {
                 functions.alarms().stream()
                         .map(alarm -> Names.fact(alarm.event()))
                         .collect(Collectors.toSet()),
+                functions.reactions().stream()
+                        .collect(Collectors.toMap(Catalogue.Reaction::function, Catalogue.Reaction::when)),
                 exports(functions),
                 functions.reactions().stream()
                         .filter(Catalogue.Reaction::leadsOn)

@@ -63,7 +63,11 @@ final class Functions {
                 reaction.attempts(),
                 VISIBILITY_PER_TIMEOUT * reaction.timeoutSeconds(),
                 reaction.delaySeconds() == 0 ? "0" : "!Ref " + delayParameter(reaction),
-                new Subscription(pascal(publisher), Names.versions(reaction.event()), conditions));
+                new Subscription(
+                        pascal(publisher),
+                        Names.versions(reaction.event()),
+                        conditions,
+                        reaction.leadsOn() ? reaction.stream() : null));
     }
 
     /**

@@ -201,9 +201,14 @@ final class SamView {
 
     /**
      * What fills the queue of a reaction. {@code topic} is the beginning of a logical id, {@code versions} that of the event's
-     * name in every version; {@code conditions} are there when not every event of the type is wanted.
+     * name in every version; {@code conditions} are there when not every event of the type is wanted. {@code leads} is the category of
+     * the streams that do not go on without the reaction, if there is one.
      */
-    record Subscription(String topic, String versions, List<Condition> conditions) {
+    record Subscription(
+            String topic,
+            String versions,
+            List<Condition> conditions,
+            @Nullable String leads) {
         boolean onBody() {
             return !conditions.isEmpty();
         }

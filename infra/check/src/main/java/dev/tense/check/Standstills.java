@@ -35,8 +35,10 @@ final class Standstills {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        List<String> alarms = leading.stream()
-                .flatMap(reaction -> SIGNS.stream().map(sign -> reaction.function() + "-" + sign))
+        List<String> alarms = Stream.concat(
+                        Stream.of(stream + "-late"),
+                        leading.stream()
+                                .flatMap(reaction -> SIGNS.stream().map(sign -> reaction.function() + "-" + sign)))
                 .toList();
         return new Standstill(pascal(stream), stream, contexts, conjoined(alarms));
     }

@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.local.gate.Gate;
+import dev.tense.messaging.CommandKey;
 import dev.tense.messaging.Commit;
 import dev.tense.messaging.Envelopes;
 import dev.tense.messaging.Json;
+import dev.tense.messaging.StreamId;
 import dev.tense.packaged.Cloud.Request;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +39,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native code for Linux alone")
 class PackagedFunctionBatchTest {
     private static final String REACTION = "track-sale-on-order-placed";
+    private static final Pattern FILTER = Pattern.compile("FilterPattern: '\"(alarm: [^\"]+)\"'");
     private static final Duration MARGIN = Duration.ofSeconds(4);
 
     /** A request to a table that takes long is not given up and sent again. */
@@ -108,6 +116,44 @@ class PackagedFunctionBatchTest {
                     .contains(event(commits.get(0)), event(commits.get(1)))
                     .doesNotContain(event(commits.get(3)));
         }
+    }
+
+    /** CloudWatch gets each line as it is, and looks for the words in quotes. */
+    @Test
+    void what_a_person_must_hear_of_is_one_line_that_the_metric_filter_finds(Packaged packaged) throws IOException {
+        Matcher filter = FILTER.matcher(Files.readString(Cloud.TEMPLATE.resolveSibling("contexts/platform.yaml")));
+        assertThat(filter.find()).isTrue();
+        try (PackagedFunction function = packaged.start("publish-events", "alarming", Map.of())) {
+
+            JsonNode answer = function.answer(Events.stream(inserts(List.of(incident()))));
+
+            assertThat(answer).hasToString(ALL_DONE);
+            assertThat(function.log().lines().filter(line -> line.contains(filter.group(1))))
+                    .singleElement()
+                    .satisfies(line -> assertThat(Json.parse(line, JsonNode.class)
+                                    .path("level")
+                                    .asText())
+                            .isEqualTo("WARN"));
+        }
+    }
+
+    private static Commit incident() {
+        String key = "0123456789abcdef0123456789abcdef";
+        return new Commit(
+                new StreamId("payment", "alarming"),
+                1,
+                Instant.parse("2026-11-22T12:00:00Z"),
+                "ProcessPayment",
+                new CommandKey(key),
+                "f",
+                null,
+                null,
+                key,
+                null,
+                null,
+                List.of(new Commit.Recorded("payments.payment-incident-raised.v1", "{}")),
+                List.of(),
+                "attempt");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import dev.tense.check.deployment.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,10 +36,26 @@ record Policy(Resource owner, JsonNode document) {
                 .map(owner -> new Policy(owner, policy.at("PolicyDocument")));
     }
 
-    /** A line for each action on each resource. */
+    private static final List<String> BY_OMISSION = List.of("NotAction", "NotResource", "NotPrincipal");
+
+    /** A line for each action on each resource; a statement about all but some is one line, as it stands. */
     Stream<String> lines(Namer namer) {
-        return document.path("Statement")
-                .valueStream()
+        List<JsonNode> statements = document.path("Statement").valueStream().toList();
+        return Stream.concat(
+                statements.stream()
+                        .filter(Policy::isByOmission)
+                        .map(statement -> namer.name(owner) + ": "
+                                + namer.plain(sorted(statement).toString())),
+                plainLines(statements, namer));
+    }
+
+    private static boolean isByOmission(JsonNode statement) {
+        return BY_OMISSION.stream().anyMatch(statement::has);
+    }
+
+    private Stream<String> plainLines(List<JsonNode> statements, Namer namer) {
+        return statements.stream()
+                .filter(statement -> !isByOmission(statement))
                 .flatMap(statement -> Texts.of(statement.path("Action"))
                         .flatMap(action -> resources(statement)
                                 .map(resource -> "%s: %s %s %s on %s%s"

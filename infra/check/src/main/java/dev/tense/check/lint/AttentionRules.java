@@ -2,6 +2,7 @@ package dev.tense.check.lint;
 
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.deployment.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -44,10 +45,21 @@ final class AttentionRules {
                                         .noneMatch(leading::contains)
                                 || names(all).containsAll(alarms(queue, all))),
                 Rule.each(
+                        FunctionRules.FUNCTION,
+                        "what-is-late-is-counted",
+                        "leads something on, so it must have a metric filter on its log for what is late",
+                        (function, all) -> !leading.contains(FunctionRules.export(function))
+                                || lateness(function, all).findAny().isPresent()),
+                Rule.each(
                         COMPOSITE,
                         "composite-alarm-is-over-alarms",
                         "must go off with any of some alarms that are there",
-                        (composite, all) -> isAnyOfAlarms(composite, all)));
+                        (composite, all) -> isAnyOfAlarms(composite, all)),
+                Rule.each(
+                        COMPOSITE,
+                        "composite-alarm-comes-after-its-alarms",
+                        "must name what has its alarms in DependsOn: CloudWatch refuses a name that is not there yet",
+                        AttentionRules::waitsForItsAlarms));
     }
 
     private static boolean publishes(Resource function) {
@@ -63,12 +75,21 @@ final class AttentionRules {
                 .anyMatch(filter -> filter.text("FilterPattern").equals("\"alarm: " + event + " of\""));
     }
 
+    /** QueueTrigger writes {@code late: function, ...}. */
+    private static Stream<Resource> lateness(Resource function, Deployment all) {
+        return all.ofType(FILTER)
+                .filter(filter -> filter.text("LogGroupName").equals(function.text("LoggingConfig", "LogGroup")))
+                .filter(filter ->
+                        filter.text("FilterPattern").equals("\"late: " + FunctionRules.export(function) + ",\""));
+    }
+
     private static boolean isWatched(Resource filter, Deployment all) {
         return !filter.at("MetricTransformations").isEmpty()
                 && filter.at("MetricTransformations")
                         .valueStream()
                         .allMatch(metric -> metric.path("MetricValue").asText().equals("1")
                                 && all.ofType(AlarmRules.ALARM)
+                                        .filter(alarm -> !alarm.properties().has("Dimensions"))
                                         .anyMatch(alarm -> alarm.text("Namespace")
                                                         .equals(metric.path("MetricNamespace")
                                                                 .asText())
@@ -77,16 +98,22 @@ final class AttentionRules {
                                                                 .asText())));
     }
 
-    /** The names of the alarms on a queue and its dead-letter queue. */
+    /** The names of the alarms on a queue, on its dead-letter queue and on how late its function is. */
     private static Set<String> alarms(Resource queue, Deployment all) {
+        Set<String> counted = QueueRules.consumers(queue, all)
+                .flatMap(function -> lateness(function, all))
+                .flatMap(filter -> filter.at("MetricTransformations").valueStream())
+                .map(metric -> metric.path("MetricName").asText())
+                .collect(Collectors.toSet());
         Set<String> watched = Stream.concat(Stream.of(queue), QueueRules.deadLetterQueue(queue, all).stream())
                 .map(each -> each.attribute("QueueName"))
                 .collect(Collectors.toSet());
         return all.ofType(AlarmRules.ALARM)
-                .filter(alarm -> alarm.at("Dimensions")
-                        .valueStream()
-                        .anyMatch(dimension ->
-                                watched.contains(dimension.path("Value").asText())))
+                .filter(alarm -> counted.contains(alarm.text("MetricName"))
+                        || alarm.at("Dimensions")
+                                .valueStream()
+                                .anyMatch(dimension ->
+                                        watched.contains(dimension.path("Value").asText())))
                 .map(alarm -> alarm.text("AlarmName"))
                 .collect(Collectors.toSet());
     }
@@ -98,6 +125,21 @@ final class AttentionRules {
 
     private static Stream<String> names(Resource composite) {
         return TERM.matcher(composite.text("AlarmRule")).results().map((MatchResult term) -> term.group(1));
+    }
+
+    /** An alarm of a nested stack is there when the stack is. */
+    private static boolean waitsForItsAlarms(Resource composite, Deployment all) {
+        List<String> waits = Texts.of(composite.attributes().path("DependsOn")).toList();
+        Set<String> names = names(composite).collect(Collectors.toSet());
+        return all.ofType(AlarmRules.ALARM)
+                .filter(alarm -> names.contains(alarm.text("AlarmName")))
+                .map(alarm -> alarm.id().replaceFirst("/.*", ""))
+                .allMatch(place -> waits.stream().anyMatch(waited -> begins(waited, place)));
+    }
+
+    /** SAM's stack {@code OrdersContext} is called {@code orders} here, CDK's as it is. */
+    private static boolean begins(String waited, String place) {
+        return waited.regionMatches(true, 0, place, 0, place.length());
     }
 
     private static boolean isAnyOfAlarms(Resource composite, Deployment all) {

@@ -3,6 +3,7 @@ package dev.tense.check.lint;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.lint.FunctionRules.Zip;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ public final class Linter {
      *
      * @param events     the names of all events, in every version
      * @param alarming   those that a person must hear of, without a version
+     * @param conditions what functions want of an event beside its type, by their exports
      * @param exports    the functions of the catalogue
      * @param leading    those of them without which something would not go on
      * @param handler    the class and method in the zip that Lambda calls
@@ -24,6 +26,7 @@ public final class Linter {
     public record Code(
             Set<String> events,
             Set<String> alarming,
+            Map<String, Map<String, String>> conditions,
             Set<String> exports,
             Set<String> leading,
             String handler,
@@ -33,7 +36,7 @@ public final class Linter {
     public Linter(Code code) {
         rules = Stream.of(
                         QueueRules.all(),
-                        TopicRules.all(code.events()),
+                        TopicRules.all(code.events(), code.conditions()),
                         MappingRules.all(),
                         FunctionRules.all(new Zip(code.exports(), code.handler(), code.java())),
                         RightsRules.all(),

@@ -33,6 +33,16 @@ final class RightsRules {
                         statement -> Texts.of(statement.path("Action"))
                                 .allMatch(action -> ACTION.matcher(action).matches())),
                 each(
+                        "statement-says-what-it-allows",
+                        "must allow actions on resources by naming both, and not by what it leaves out",
+                        statement -> statement.path("Effect").asText().equals("Allow")
+                                && Texts.of(statement.path("Action")).findAny().isPresent()
+                                && Texts.of(statement.path("Resource"))
+                                        .findAny()
+                                        .isPresent()
+                                && !statement.has("NotAction")
+                                && !statement.has("NotResource")),
+                each(
                         "action-exists",
                         "must allow actions that exist: nobody is asked for the right to any other (see actions.txt)",
                         statement -> Texts.of(statement.path("Action"))

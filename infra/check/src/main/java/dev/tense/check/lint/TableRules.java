@@ -1,5 +1,7 @@
 package dev.tense.check.lint;
 
+import dev.tense.check.deployment.Deployment;
+import dev.tense.check.deployment.Resource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,15 +37,17 @@ final class TableRules {
                         "table-is-paid-by-request",
                         "must have the BillingMode PAY_PER_REQUEST",
                         table -> table.text("BillingMode").equals("PAY_PER_REQUEST")),
-                Rule.each(
-                        TABLE,
+                new Rule(
                         "time-to-live-is-what-is-written",
-                        "must have no other time-to-live attribute than " + timeToLive,
-                        table -> !table.properties().has("TimeToLiveSpecification")
-                                || (table.text("TimeToLiveSpecification", "AttributeName")
-                                                .equals(timeToLive)
-                                        && table.at("TimeToLiveSpecification", "Enabled")
-                                                .asBoolean())),
+                        "must have no other time-to-live attribute than " + timeToLive
+                                + ", and one of them must have it",
+                        all -> expiring(all).findAny().isEmpty()
+                                ? all.ofType(TABLE)
+                                : expiring(all)
+                                        .filter(table -> !table.text("TimeToLiveSpecification", "AttributeName")
+                                                        .equals(timeToLive)
+                                                || !table.at("TimeToLiveSpecification", "Enabled")
+                                                        .asBoolean())),
                 new Rule(
                         "log-has-a-stream",
                         "must have a stream of new images: the log is the outbox",
@@ -58,5 +62,9 @@ final class TableRules {
                         table -> !table.properties().has("StreamSpecification")
                                 || table.text("StreamSpecification", "StreamViewType")
                                         .equals("NEW_IMAGE")));
+    }
+
+    private static Stream<Resource> expiring(Deployment all) {
+        return all.ofType(TABLE).filter(table -> table.properties().has("TimeToLiveSpecification"));
     }
 }

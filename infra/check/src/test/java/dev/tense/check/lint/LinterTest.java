@@ -38,6 +38,7 @@ class LinterTest {
     private static final String COMMITS = "platform/PublishEventsFunctionCommits";
     private static final String ALARM = "orders/PlaceOrderErrorsAlarm";
     private static final String COUNT = "platform/PublishEventsPaymentsPaymentIncidentRaisedFilter";
+    private static final String CHOREOGRAPHED = "inventory/ReserveOnOrderCreatedSubscription";
     private static final String STUCK = "OrderStuckAlarm";
     private static final String STAGE = "HttpApiApiGatewayDefaultStage";
 
@@ -306,6 +307,54 @@ class LinterTest {
                         STUCK,
                         "AlarmRule",
                         "\"NOT ALARM(\\\"${SystemName}-resume-checkout-age\\\")\""),
+                withoutResource("what-is-late-is-counted", "orders/ResumeCheckoutLateFilter")
+                        .blaming("orders/ResumeCheckoutFunction"),
+                with("what-is-late-is-counted", "orders/ResumeCheckoutLateFilter", "FilterPattern", "\"late\"")
+                        .blaming("orders/ResumeCheckoutFunction"),
+                withoutAttribute("composite-alarm-comes-after-its-alarms", STUCK, "DependsOn"),
+                with(
+                                "what-is-counted-wakes-somebody",
+                                "platform/PaymentsPaymentIncidentRaisedAlarm",
+                                "Dimensions",
+                                "[{\"Name\": \"a\", \"Value\": \"b\"}]")
+                        .blaming(COUNT),
+                without("alarm-reaches-its-topic", "AlarmTopicPolicy", "PolicyDocument/Statement/1")
+                        .blaming(ALARM),
+                without("alarm-reaches-its-topic", "AlarmTopicPolicy", "PolicyDocument/Statement/1")
+                        .blaming(STUCK),
+                with(
+                        "topic-is-open-to-roles-and-alarms",
+                        "OrdersTopicPolicy",
+                        "PolicyDocument/Statement",
+                        "[{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"sns:Publish\", \"Resource\": \"*\"}]"),
+                with("filter-can-match", SUBSCRIPTION, "FilterPolicy/type/0/prefix", "\"orders.order-\""),
+                with("filter-asks-what-is-wanted", CHOREOGRAPHED, "FilterPolicy/data/checkout", "[\"CHOREOGRAPHD\"]"),
+                without("filter-asks-what-is-wanted", CHOREOGRAPHED, "FilterPolicy/data"),
+                with("filter-asks-what-is-wanted", SUBSCRIPTION, "FilterPolicy/data", "{\"a\": [\"b\"]}"),
+                without(
+                                "subscription-is-let-in",
+                                "loyalty/AwardPointsOnOrderPlacedQueuePolicy",
+                                "PolicyDocument/Statement/1")
+                        .blaming(SUBSCRIPTION),
+                without(
+                                "subscription-is-let-in",
+                                "loyalty/AwardPointsOnOrderPlacedDeadLetterQueuePolicy",
+                                "PolicyDocument/Statement/1")
+                        .blaming(SUBSCRIPTION),
+                with(
+                        "statement-says-what-it-allows",
+                        ROLE,
+                        "Policies/0/PolicyDocument/Statement",
+                        "[{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}]"),
+                without("time-to-live-is-what-is-written", "StateTable", "TimeToLiveSpecification"),
+                with(
+                                "dead-letters-wake-somebody",
+                                "loyalty/AwardPointsOnOrderPlacedDeadLettersAlarm",
+                                "Namespace",
+                                "\"AWS/Lambda\"")
+                        .blaming(DEAD),
+                with("alarm-can-go-off", ALARM, "Statistic", "\"Minimum\""),
+                with("alarm-can-go-off", ALARM, "Threshold", "999999999"),
                 without("alarm-wakes-somebody", STUCK, "AlarmActions"),
                 without("alarm-says-what-to-do", STUCK, "AlarmDescription"),
                 without("alarm-wakes-somebody", ALARM, "AlarmActions"),
@@ -357,7 +406,18 @@ class LinterTest {
 
     static Stream<String> examples() {
         return Stream.of(
-                QUEUE, DEAD, SUBSCRIPTION, MAPPING, COMMITS, STAGE, ALARM, COUNT, STUCK, "LogTable", "StateTable");
+                QUEUE,
+                DEAD,
+                SUBSCRIPTION,
+                CHOREOGRAPHED,
+                MAPPING,
+                COMMITS,
+                STAGE,
+                ALARM,
+                COUNT,
+                STUCK,
+                "LogTable",
+                "StateTable");
     }
 
     @ParameterizedTest
