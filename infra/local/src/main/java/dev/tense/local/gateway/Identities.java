@@ -2,7 +2,6 @@ package dev.tense.local.gateway;
 
 import dev.tense.local.iam.Allowing;
 import dev.tense.local.iam.Demand;
-import dev.tense.local.template.Arn;
 import dev.tense.local.template.Blueprint.Authorization;
 import dev.tense.local.template.Blueprint.Policy;
 import dev.tense.local.wire.Answer;
@@ -36,19 +35,19 @@ final class Identities {
     Gatekeeper.Verdict judge(Call call, Authorization.Identity wanted) {
         return signatures
                 .signer(call)
-                .filter(user -> mayInvoke(user, arn(call, wanted)))
+                .filter(user -> mayInvoke(user, wanted.api() + "/$default/" + call.method() + call.path()))
                 .<Gatekeeper.Verdict>map(
                         user -> new Gatekeeper.Verdict.Admitted(Optional.of(Gatekeeper.identity(user))))
                 .orElseGet(() -> new Gatekeeper.Verdict.Refused(FORBIDDEN));
     }
 
-    private static String arn(Call call, Authorization.Identity wanted) {
-        return Arn.of("execute-api", wanted.api() + "/$default/" + call.method() + call.path());
-    }
-
-    private boolean mayInvoke(String user, String arn) {
+    /** The API is in the region and the account that the policies are written for, which are those of the tables. */
+    private boolean mayInvoke(String user, String route) {
         return Optional.ofNullable(users.get(user)).stream()
                 .flatMap(policy -> policy.statements().stream())
-                .anyMatch(statement -> Allowing.meets(statement, Demand.of(INVOKE, arn)));
+                .anyMatch(statement -> statement.resources().stream()
+                        .map(resource -> resource.replaceFirst("[^:]*$", "") + route)
+                        .distinct()
+                        .anyMatch(arn -> Allowing.meets(statement, Demand.of(INVOKE, arn))));
     }
 }
