@@ -27,8 +27,11 @@ class Doubts {
 
     private static final Duration STREAM_KEEPS = Duration.ofDays(1);
 
-    /** A commit is written a little later than its time says, and clocks differ. */
-    private static final Duration MARGIN = Duration.ofMinutes(5);
+    /**
+     * AWS takes no request that is signed by a clock which is wrong by more than five minutes. This may be so of two, that of the mark
+     * and that of a commit; and a commit is written up to five minutes, the longest timeout, later than its time says.
+     */
+    private static final Duration MARGIN = Duration.ofMinutes(15);
 
     private static final ItemKey MARK = ItemKey.of("platform#published");
     private static final String WINDOWS = "platform#windows";

@@ -89,6 +89,23 @@ class ReconcileEventsTest {
         assertThat(read).isZero();
     }
 
+    /** The reconciler's clock is five minutes ahead, and that of the function which commits five minutes behind. */
+    @Test
+    void clocks_that_differ_by_ten_minutes_hide_nothing() {
+        publisherAndReconcilerRun(5);
+        clock.advance(Duration.ofMinutes(5));
+        reconcile();
+        readStream();
+        clock.advance(Duration.ofMinutes(-10));
+        order();
+        clock.advance(Duration.ofDays(2));
+        readStream();
+
+        reconcile();
+
+        assertThat(published()).contains("order-6");
+    }
+
     @Test
     void what_a_stream_lost_while_the_publisher_alone_stood_still_is_published() {
         publisherAndReconcilerRun(5);
