@@ -32,6 +32,9 @@ class Receipts {
     /** The number of attempts so far. */
     static final String ATTEMPTS = "attempts";
 
+    /** A failure has an item of its own: it may be written late, and must not hide that the reaction is done. */
+    private static final String FAILURE = "#failure";
+
     private static final Logger LOGGER = Logger.getLogger(Receipts.class);
 
     private final Store store;
@@ -43,13 +46,19 @@ class Receipts {
     }
 
     void done(Catalogue.Reaction reaction, Invocation invocation, Delivered message, int attempt) {
-        put(reaction, invocation, message, attempt, Map.of(STATUS, DONE));
+        put(reaction, invocation, invocation.name(), message, attempt, Map.of(STATUS, DONE));
     }
 
     void failed(Catalogue.Reaction reaction, Invocation invocation, Delivered message, int attempt, String cause) {
         String status = attempt >= reaction.attempts() ? DEAD_LETTERED : RETRYING;
         try {
-            put(reaction, invocation, message, attempt, Map.of(STATUS, status, CAUSE, cause));
+            put(
+                    reaction,
+                    invocation,
+                    invocation.name() + FAILURE,
+                    message,
+                    attempt,
+                    Map.of(STATUS, status, CAUSE, cause));
         } catch (Unavailable e) {
             // What cannot be written is derived later from the age; the failure itself is passed on all the same.
             LOGGER.warnf("could not write the receipt of a failure: %s", Cause.describe(e));
@@ -59,12 +68,13 @@ class Receipts {
     private void put(
             Catalogue.Reaction reaction,
             Invocation invocation,
+            String name,
             Delivered message,
             int attempt,
             Map<String, String> outcome) {
         var texts = new HashMap<>(outcome);
         texts.put("event", message.id());
-        var key = new ItemKey(reaction.context() + "#receipt#" + message.id(), invocation.name());
+        var key = new ItemKey(reaction.context() + "#receipt#" + message.id(), name);
         var item = new Item(key, message.subject(), texts, Map.of(ATTEMPTS, (long) attempt));
         store.apply(new Effect.Put(item.receiptOf(invocation.key(), log.now())));
     }

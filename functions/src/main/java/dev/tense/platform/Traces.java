@@ -31,7 +31,13 @@ record Traces(Map<String, Instant> finished, Map<String, Item> kept, Map<String,
         for (Item item : items) {
             String reaction = item.texts().get(Item.RECEIPT_OF);
             if (reaction != null) {
-                (item.texts().containsKey(Receipts.STATUS) ? receipts : kept).put(reaction, item);
+                if (!item.texts().containsKey(Receipts.STATUS)) {
+                    kept.put(reaction, item);
+                } else if (isDone(item)) {
+                    receipts.put(reaction, item);
+                } else {
+                    receipts.putIfAbsent(reaction, item);
+                }
             }
         }
         return new Traces(finished, kept, receipts);
@@ -49,7 +55,7 @@ record Traces(Map<String, Instant> finished, Map<String, Item> kept, Map<String,
             return at(effect);
         }
         Item receipt = receipts.get(reaction);
-        return receipt != null && receipt.text(Receipts.STATUS).equals(Receipts.DONE) ? at(receipt) : null;
+        return receipt != null && isDone(receipt) ? at(receipt) : null;
     }
 
     /** How often it was tried, if it is done: the attempts that failed are written down, the one that succeeded is not always. */
@@ -59,7 +65,11 @@ record Traces(Map<String, Instant> finished, Map<String, Item> kept, Map<String,
             return 1;
         }
         int attempts = (int) receipt.number(Receipts.ATTEMPTS);
-        return receipt.text(Receipts.STATUS).equals(Receipts.DONE) ? attempts : attempts + 1;
+        return isDone(receipt) ? attempts : attempts + 1;
+    }
+
+    private static boolean isDone(Item receipt) {
+        return receipt.text(Receipts.STATUS).equals(Receipts.DONE);
     }
 
     static Instant at(Item item) {

@@ -214,6 +214,21 @@ class QueueTriggerTest {
         assertThat(store.ofSubject("order-1").getFirst().numbers()).isEqualTo(Map.of("attempts", 2L));
     }
 
+    /** A copy of the message fails, or the failure of an earlier attempt reaches the store only now. */
+    @Test
+    void a_failure_that_is_written_down_after_the_reaction_was_done_does_not_hide_that() {
+        serve(20_000, message("m1", "ok", 2));
+        serve(20_000, message("m2", "fail", 1));
+
+        List<Item> receipts = store.ofSubject("order-1");
+        String reaction = receipts.getFirst().text(Item.RECEIPT_OF);
+        assertThat(receipts).hasSize(2);
+        for (List<Item> order : List.of(receipts, receipts.reversed())) {
+            assertThat(Traces.of(List.of(), order).doneAt(reaction)).isNotNull();
+            assertThat(Traces.of(List.of(), order).attemptsWhenDone(reaction)).isEqualTo(2);
+        }
+    }
+
     @Test
     void a_reaction_that_left_no_trace_of_its_own_gets_a_receipt() {
         serve(20_000, message("m1", "ok", 2));
