@@ -23,6 +23,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -127,12 +128,34 @@ public final class Zip {
         use(Topics.class, new Topics(sns, COMPILED));
     }
 
-    /** Takes this for the log that reconciling and replaying read. */
-    public void useHistory(Supplier<List<Commit>> log) {
-        History history = new RecordedHistory(log, () -> {});
-        FailedBatches none = taker -> taker.accept(List.of());
-        use(History.class, history);
-        use(FailedBatches.class, none);
+    /**
+     * Takes this for the log that reconciling and replaying read.
+     *
+     * @param read is told of every page that is read
+     */
+    public void useHistory(Supplier<List<Commit>> log, Runnable read) {
+        use(History.class, new RecordedHistory(log, read));
+    }
+
+    /** What Lambda gave up of the log's stream. */
+    public interface GivenUp {
+        /** When the commits of each batch were written: the first and the last of it. */
+        List<List<Instant>> received();
+
+        /** These are taken care of. */
+        void delete(List<List<Instant>> times);
+    }
+
+    /** Takes this for the queue of the batches that Lambda gave up. */
+    public void useGivenUp(GivenUp queue) {
+        FailedBatches batches = taker -> {
+            List<List<Instant>> times = queue.received();
+            taker.accept(times.stream()
+                    .map(time -> new Span(time.getFirst(), time.getLast()))
+                    .toList());
+            queue.delete(times);
+        };
+        use(FailedBatches.class, batches);
     }
 
     /** The names of all reactions. */

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * Says whether everything is right when nothing is on its way any more. It looks only at what callers, providers and subscribers
@@ -30,36 +29,32 @@ final class Auditor {
     private static final int NOT_FOUND = 404;
     private static final int ID_REUSED = 422;
 
-    /** Answers under which something was committed; a checkout that failed is one if there is an order. */
-    private static final Set<String> COMMITTED = Set.of(
-            "order-placed",
-            "order-created",
-            "order-cancelled",
-            "user-registered",
-            "product-added",
-            "inventory-restocked");
-
     private final World world;
     private final Map<String, Long> stockBefore;
+    private final Causes causes;
     private final List<Violation> violations = new ArrayList<>();
 
     /** @param stock what was on sale in the beginning, by product */
     private Auditor(World world, Map<String, Long> stock) {
         this.world = world;
         this.stockBefore = stock;
+        this.causes = new Causes(world, stock);
     }
 
     /** Every invariant that does not hold. */
     static List<Violation> audit(World world, Map<String, Long> stock) {
         var auditor = new Auditor(world, stock);
+        auditor.ends();
+        auditor.strangers();
+        auditor.repeats();
+        auditor.answers();
         auditor.replies();
         auditor.events();
         auditor.orders();
+        auditor.books();
         auditor.sales();
         auditor.users();
         auditor.deadLetters();
-        auditor.strangers();
-        auditor.repeats();
         return auditor.violations;
     }
 
@@ -109,13 +104,22 @@ final class Auditor {
         check(counts().equals(before), "own-orders", "a stranger's cancellation led to events");
     }
 
+    /** Every order has ended, without anybody asking for it again. */
+    private void ends() {
+        for (String order : created()) {
+            String status =
+                    world.ask("get-order", "orderId", order).path("status").asText();
+            check(status.equals(PLACED) || status.equals(CANCELLED), "terminal", order + " is " + status);
+        }
+    }
+
     /** Who sends a command again, after all that, is told what he was told; nothing comes of it. */
     private void repeats() {
         Map<String, Map<String, Integer>> before = counts();
         world.gateway
                 .heard()
                 .forEach((command, replies) -> replies.stream()
-                        .filter(Auditor::isCommitted)
+                        .filter(Reply::isFinal)
                         .findFirst()
                         .ifPresent(told -> {
                             Reply again = world.repeat(
@@ -128,11 +132,14 @@ final class Auditor {
         check(counts().equals(before), "one-effect", "a command that was sent again led to events");
     }
 
-    private static boolean isCommitted(Reply reply) {
-        return reply.isFinal()
-                && (COMMITTED.contains(reply.text("result"))
-                        || (reply.text("result").equals("checkout-failed")
-                                && !reply.text("orderId").isEmpty()));
+    /** Who was told nothing final, and asks again, is told now. */
+    private void answers() {
+        new LinkedHashMap<>(world.gateway.heard()).forEach((command, replies) -> {
+            if (replies.stream().noneMatch(Reply::isFinal)) {
+                Reply last = world.insist(requireNonNull(world.gateway.sent().get(command)));
+                check(last.isFinal(), "answered", command + " is still answered " + last);
+            }
+        });
     }
 
     private void events() {
@@ -152,7 +159,6 @@ final class Auditor {
         for (String order : created()) {
             JsonNode found = world.ask("get-order", "orderId", order);
             String status = found.path("status").asText();
-            check(status.equals(PLACED) || status.equals(CANCELLED), "terminal", order + " is " + status);
             boolean stands = status.equals(PLACED);
             Map<String, Integer> events = heard.getOrDefault(order, Map.of());
             long total = minor(found.path("total"));
@@ -160,9 +166,11 @@ final class Auditor {
             goods(order, stands, events);
             story(order, stands, events);
             effects(order, stands, events, picks, mails.getOrDefault(order, Map.of()));
-            delivered(order);
+            delivered(order, events);
+            check(stands || causes.explain(found), "cause", order + " was cancelled without a cause: " + found);
             ordered.merge(found.path("customerId").asText(), 1, Integer::sum);
             told(order, found.path("cancelReason").asText());
+            toldOfSuccess(order, events);
             toldOfCancellation(order, stands);
             points.merge(found.path("customerId").asText(), stands ? total / 100 : 0, Long::sum);
             found.path("items").forEach(line -> {
@@ -174,7 +182,7 @@ final class Auditor {
         stock(sold);
         ordered.forEach((customer, orders) -> check(
                 orders
-                        <= world.gateway.wishes().getOrDefault(customer, Set.of()).stream()
+                        <= world.gateway.wishes().getOrDefault(customer, Map.of()).keySet().stream()
                                 .filter(wish -> !isRefused(wish))
                                 .count(),
                 "one-order",
@@ -250,6 +258,20 @@ final class Auditor {
                 order + " has " + count(events, "payments.payment-refunded") + " events of a refund");
     }
 
+    /** What was charged, refunded or sent is about an order that somebody knows, and so is all the money there is. */
+    private void books() {
+        Set<String> orders = created();
+        var entries = new ArrayList<>(world.provider.captured());
+        entries.addAll(world.provider.refunded());
+        entries.forEach(entry -> check(
+                orders.stream().filter(entry.key()::contains).count() == 1,
+                "money",
+                entry.key() + " is about no order, or about several"));
+        world.carrier
+                .left()
+                .forEach(parcel -> check(orders.contains(parcel), "goods", parcel + " left and is no order"));
+    }
+
     /** Whoever was told that an order failed was told why. */
     private void told(String order, String reason) {
         world.gateway.heard().values().stream()
@@ -260,6 +282,18 @@ final class Auditor {
                         reply.text("reason").equals(reason.equals("REQUESTED") ? CANCELLED : reason),
                         "answer-and-state",
                         order + " was cancelled for " + reason + ", and its sender was told " + reply.text("reason")));
+    }
+
+    /** Whoever was told that an order is placed was told the truth. */
+    private void toldOfSuccess(String order, Map<String, Integer> events) {
+        check(
+                count(events, "orders.order-placed") == 1
+                        || world.gateway.heard().values().stream()
+                                .flatMap(List::stream)
+                                .filter(reply -> reply.text("orderId").equals(order))
+                                .noneMatch(reply -> reply.text("result").equals("order-placed")),
+                "answer-and-state",
+                order + " was never placed");
     }
 
     /** Whoever was told that an order is cancelled, or that it is too late for that, was told the truth. */
@@ -388,20 +422,22 @@ final class Auditor {
         return days;
     }
 
-    /** Every event reached everybody who subscribed to it. */
-    private void delivered(String order) {
-        StreamSupport.stream(
-                        world.ask("get-order-timeline", "orderId", order)
-                                .path("entries")
-                                .spliterator(),
-                        false)
-                .filter(entry -> entry.path("kind").asText().equals("reaction"))
-                .filter(entry -> !entry.path("status").asText().equals("done"))
-                .forEach(entry -> check(
-                        false,
-                        "delivered",
-                        order + ": " + entry.path("name").asText() + " is "
-                                + entry.path("status").asText()));
+    /** Every event reached everybody who subscribed to it, and what the timeline tells is what subscribers heard. */
+    private void delivered(String order, Map<String, Integer> events) {
+        var told = new HashMap<String, Integer>();
+        for (JsonNode entry : world.ask("get-order-timeline", "orderId", order).path("entries")) {
+            String name = entry.path("name").asText();
+            String status = entry.path("status").asText();
+            if (entry.path("kind").asText().equals("event")) {
+                told.merge(name.substring(0, name.lastIndexOf('.')), 1, Integer::sum);
+            } else if (entry.path("kind").asText().equals("reaction")) {
+                check(status.equals("done"), "delivered", order + ": " + name + " is " + status);
+            }
+        }
+        check(
+                told.equals(events) && !told.isEmpty(),
+                "event-and-state",
+                order + " has the events " + told + ", and heard were " + events);
     }
 
     /** What is left is what was there less what stands. */
@@ -462,6 +498,10 @@ final class Auditor {
                 .dead()
                 .forEach((queue, messages) ->
                         check(false, "dead-letters", messages.size() + " messages to " + queue + " are dead"));
+        check(
+                world.queues.poison() == world.poisoned(),
+                "poison-is-kept",
+                world.poisoned() + " messages were no events, and kept are " + world.queues.poison());
         Queues.Message stuck = world.queues.oldest();
         check(stuck == null, "delivered", "a message to " + (stuck == null ? "" : stuck.queue()) + " is stuck");
     }

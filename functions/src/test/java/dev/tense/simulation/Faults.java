@@ -27,7 +27,7 @@ interface Faults {
             if (random.nextDouble() >= probability) {
                 return null;
             }
-            List<Fault> possible = Fault.of(call.kind());
+            List<Fault> possible = Fault.all(call.kind());
             return possible.get(random.nextInt(possible.size()));
         };
     }

@@ -1,6 +1,7 @@
 package dev.tense.simulation;
 
 import dev.tense.simulation.Customer.Wish;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,8 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The stories in which everything is let go wrong. */
-record Flow(String name, Outside.Latency latency, Consumer<World> story) {
+record Flow(String name, Outside.Latency latency, int streamAttempts, Consumer<World> story) {
     private static final Outside.Latency USUAL = call -> 5;
+
+    /** After so many hours a stream has forgotten. */
+    private static final int FORGOTTEN = 25;
 
     /** What is on sale in the beginning. */
     static final Map<String, Long> STOCK = Map.of("BOOK-1", 10L);
@@ -45,6 +49,34 @@ record Flow(String name, Outside.Latency latency, Consumer<World> story) {
 
     /** A user registers, and four reactions follow. */
     static final Flow REGISTER_USER = of("register user", customer -> customer.register("u-1", "user@example.com"));
+
+    /**
+     * The log's stream is not read for longer than it keeps anything, and the reconciler, which runs all the time, publishes what was
+     * lost.
+     */
+    static final Flow STREAM_FORGETS = new Flow("the stream forgets", USUAL, world -> {
+        world.reconcileAfter(Duration.ofMinutes(10));
+        world.scheduler.start(minutes(20), world.stream::stop);
+        world.scheduler.start(minutes(30), () -> world.customer("C-1").place(Wish.of("o-1")));
+        world.scheduler.start(minutes(FORGOTTEN * 60), world.stream::start);
+        IntStream.rangeClosed(FORGOTTEN - 1, FORGOTTEN + 2)
+                .forEach(hour -> world.reconcileAfter(Duration.ofHours(hour)));
+    });
+
+    /** Lambda gives up the log's stream at once when it fails, and the reconciler publishes what is left. */
+    static final Flow STREAM_IS_GIVEN_UP = new Flow("the stream is given up", USUAL, 1, world -> {
+        world.scheduler.start(0, () -> world.customer("C-1").place(Wish.of("o-1")));
+        IntStream.rangeClosed(1, 3).forEach(hour -> world.reconcileAfter(Duration.ofHours(hour)));
+    });
+
+    /** What is paid for is not there. */
+    static final Flow SOLD_OUT =
+            of("sold out", customer -> customer.place(Wish.of("o-1").forProduct("BOOK-1", 11)));
+
+    /** The same without a leader. */
+    static final Flow SOLD_OUT_WITHOUT_LEADER = of(
+            "sold out, without a leader",
+            customer -> customer.create(Wish.of("o-1").forProduct("BOOK-1", 11)));
 
     private static final int MOMENT_MILLIS = 5;
     private static final int MOMENTS = 30;
@@ -85,11 +117,23 @@ record Flow(String name, Outside.Latency latency, Consumer<World> story) {
                                 CANCEL_ORDER,
                                 SHIPPING_FAILS,
                                 SLOW_REACTION,
+                                STREAM_FORGETS,
+                                STREAM_IS_GIVEN_UP,
+                                SOLD_OUT,
+                                SOLD_OUT_WITHOUT_LEADER,
                                 REGISTER_USER),
                         CANCEL_AGAINST_SHIP,
                         CANCEL_AGAINST_CHECKOUT)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private Flow(String name, Outside.Latency latency, Consumer<World> story) {
+        this(name, latency, LogStream.ATTEMPTS, story);
+    }
+
+    private static long minutes(long count) {
+        return Duration.ofMinutes(count).toMillis();
     }
 
     private static Flow of(String name, Consumer<Customer> told) {
@@ -140,7 +184,7 @@ record Flow(String name, Outside.Latency latency, Consumer<World> story) {
     }
 
     private static World.Past prepared() {
-        try (var world = new World(World.Past.none(), World.Nature.calm(USUAL), new Trace(false))) {
+        try (var world = new World(World.Past.none(), World.Nature.calm(USUAL, LogStream.ATTEMPTS), new Trace(false))) {
             STOCK.forEach((sku, quantity) -> world.sell(sku, "24.99", quantity.intValue()));
             return world.past();
         }

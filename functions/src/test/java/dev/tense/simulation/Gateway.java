@@ -20,7 +20,8 @@ final class Gateway {
     private final Trace trace;
     private final Map<String, List<Reply>> heard = new LinkedHashMap<>();
     private final Map<String, Sent> sent = new LinkedHashMap<>();
-    private final Map<String, Set<String>> wishes = new LinkedHashMap<>();
+    private final Map<String, Map<String, ObjectNode>> wishes = new LinkedHashMap<>();
+    private final Map<String, Set<String>> cancellations = new LinkedHashMap<>();
 
     /** A command as somebody sent it. */
     record Sent(String caller, String function, ObjectNode command) {}
@@ -49,8 +50,13 @@ final class Gateway {
         }
         event.put("body", command.toString());
         if (command.has("customerId")) {
-            wishes.computeIfAbsent(caller, any -> new LinkedHashSet<>())
-                    .add(key(caller, function, command.path("commandId").asText()));
+            wishes.computeIfAbsent(caller, any -> new LinkedHashMap<>())
+                    .putIfAbsent(key(caller, function, command.path("commandId").asText()), command);
+        }
+        if (function.equals("cancel-order")) {
+            cancellations
+                    .computeIfAbsent(command.path("orderId").asText(), any -> new LinkedHashSet<>())
+                    .add(caller);
         }
         trace.add(scheduler.millis(), caller, function, later ? "send for later" : "send");
         Reply reply = request(function, event);
@@ -95,9 +101,14 @@ final class Gateway {
         return event;
     }
 
-    /** The orders that each caller asked for, however often. */
-    Map<String, Set<String>> wishes() {
+    /** The orders that each caller asked for, however often, by the key of their command. */
+    Map<String, Map<String, ObjectNode>> wishes() {
         return wishes;
+    }
+
+    /** Who wanted an order cancelled, by its id. */
+    Map<String, Set<String>> cancellations() {
+        return cancellations;
     }
 
     /** Each command that was sent, by its sender, function and id. */

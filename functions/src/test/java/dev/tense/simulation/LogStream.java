@@ -4,6 +4,7 @@ import dev.tense.messaging.Commit;
 import dev.tense.messaging.Json;
 import dev.tense.platform.StreamInsert;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,32 @@ final class LogStream {
     private static final long KEPT = Duration.ofHours(24).toMillis();
     private static final long LONGEST_PAUSE = 60_000;
 
+    /** How often the mapping tries a batch, as its template says. */
+    static final int ATTEMPTS = 100;
+
     private record Written(Commit commit, long at) {}
 
     private final Scheduler scheduler;
     private final long latency;
     private final List<Written> records = new ArrayList<>();
     private final Lambda lambda;
+    private final int attempts;
+    private final List<List<Instant>> givenUp = new ArrayList<>();
     private int position;
     private int failures;
     private boolean reading;
     private boolean stopped;
+    private boolean lost;
 
-    /** @param published what was written and read before */
-    LogStream(Scheduler scheduler, long latency, Lambda lambda, List<Commit> published) {
+    /**
+     * @param attempts  how often a batch is tried before it is given up
+     * @param published what was written and read before
+     */
+    LogStream(Scheduler scheduler, long latency, Lambda lambda, int attempts, List<Commit> published) {
         this.scheduler = scheduler;
         this.latency = latency;
         this.lambda = lambda;
+        this.attempts = attempts;
         published.forEach(commit -> records.add(new Written(commit, scheduler.millis())));
         position = records.size();
     }
@@ -62,6 +73,11 @@ final class LogStream {
         wake(latency);
     }
 
+    /** Whether something was forgotten or given up, so that only the reconciler can find it. */
+    boolean hasLost() {
+        return lost;
+    }
+
     private void wake(long delay) {
         if (!reading && !stopped && position < records.size()) {
             reading = true;
@@ -73,16 +89,38 @@ final class LogStream {
         forget();
         int from = position;
         int to = Math.min(from + BATCH, records.size());
-        Optional<Integer> next = from == to ? Optional.of(to) : read(from, to);
-        next.ifPresent(reached -> position = reached);
-        failures = next.isPresent() && next.get() > from ? 0 : failures + 1;
+        if (from < to) {
+            position = read(from, to).orElse(from);
+            failures = position > from ? 0 : failures + 1;
+            if (failures >= attempts) {
+                giveUp(to);
+            }
+        }
         reading = false;
         wake(failures == 0 ? latency : Math.min(LONGEST_PAUSE, 1000L << Math.min(failures, 10)));
+    }
+
+    /** Goes on behind the batch, and says in its queue which times it was about. */
+    private void giveUp(int to) {
+        givenUp.add(List.of(time(position), time(to - 1)));
+        position = to;
+        failures = 0;
+        lost = true;
+    }
+
+    private Instant time(int index) {
+        return Instant.ofEpochMilli(records.get(index).at());
+    }
+
+    /** The times of the batches that were given up and are still in their queue. */
+    List<List<Instant>> givenUp() {
+        return givenUp;
     }
 
     private void forget() {
         while (position < records.size() && records.get(position).at() + KEPT < scheduler.millis()) {
             position++;
+            lost = true;
         }
     }
 

@@ -106,6 +106,10 @@ final class Outside {
                 });
                 yield wrong.apply(fault);
             }
+            case REPEATED -> {
+                var _ = effect.get();
+                yield effect.get();
+            }
             case LOST, THROTTLED, PARTIAL -> wrong.apply(fault);
         };
     }

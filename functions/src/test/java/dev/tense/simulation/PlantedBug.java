@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 /**
  * A bug that somebody might write: the source of one class with one place changed.
  *
- * @param name   what is wrong
- * @param file   the source, from the root of the project
- * @param right  what stands there, exactly once
- * @param wrong  what the bug has instead
+ * @param name      what is wrong
+ * @param invariant what has to tell, perhaps beside others: or it would be caught for something else
+ * @param file      the source, from the root of the project
+ * @param right     what stands there, exactly once
+ * @param wrong     what the bug has instead
  */
-record PlantedBug(String name, String file, String right, String wrong) {
+record PlantedBug(String name, String invariant, String file, String right, String wrong) {
     /** The source with the bug in it; how it is indented does not matter. */
     String source() {
         String source = read();

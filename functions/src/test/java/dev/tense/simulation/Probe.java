@@ -2,6 +2,7 @@ package dev.tense.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.messaging.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,16 @@ final class Probe {
     /** Events that came twice with different bytes. */
     List<String> differing() {
         return differing;
+    }
+
+    /** When a fact happened to a subject, as its event says. */
+    Instant time(String fact, String subject) {
+        return events().stream()
+                .filter(event -> event.path("type").asText().startsWith(fact + ".v"))
+                .filter(event -> event.path("subject").asText().equals(subject))
+                .map(event -> Instant.parse(event.path("time").asText()))
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     /** How many subjects an event of this fact was heard about. */

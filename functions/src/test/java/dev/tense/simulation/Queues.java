@@ -156,6 +156,14 @@ final class Queues {
         return left;
     }
 
+    /** How many messages that nobody could handle are kept for a person. */
+    long poison() {
+        return dead.values().stream()
+                .flatMap(List::stream)
+                .filter(Queues::isPoison)
+                .count();
+    }
+
     /** Whether a message is one that somebody sent by mistake. */
     private static boolean isPoison(Message message) {
         return !message.body.contains("\"specversion\"") && !message.body.contains("\"function\"");

@@ -30,6 +30,9 @@ final class RandomRun {
     private static final int ROUNDS_OF_REDRIVE = 5;
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** The reconciler goes on for some hours after the longest standstill, and things still go wrong for it. */
+    private static final Duration STANDSTILL_ENDS = Duration.ofHours(52);
+
     private final Random random;
     private final World world;
     private final Weather weather;
@@ -45,9 +48,19 @@ final class RandomRun {
         var scheduler = new Scheduler(World.MORNING);
         var weather = new Weather(random, scheduler);
         var nature = new World.Nature(
-                random, call -> weather.latency(), weather, weather::skew, weather::write, weather::isBehind);
+                random,
+                call -> weather.latency(),
+                weather,
+                weather::skew,
+                weather::write,
+                weather::isBehind,
+                weather.attempts());
         try (var world = new World(scheduler, World.Past.none(), nature, new Trace(traced))) {
-            return new RandomRun(random, world, weather).run(seed, people);
+            try {
+                return new RandomRun(random, world, weather).run(seed, people);
+            } catch (RuntimeException crash) { // whoever hears of it has to hear of the seed
+                return new Result(seed, 0, 0, List.of(Violation.of(crash)), world.trace(), weather.toString());
+            }
         }
     }
 
@@ -71,15 +84,16 @@ final class RandomRun {
         }
         boolean outage = random.nextInt(8) == 0;
         if (outage) {
+            weather.lasts(STANDSTILL_ENDS);
             standStill(begin);
         }
         world.scheduler.runAll();
         world.scheduler.runUntil(weather.end());
         int calls = world.outside.calls().size();
         world.outside.heal();
-        recover(outage);
+        recover();
         askForLater();
-        recover(false);
+        recover();
         violations.addAll(Auditor.audit(world, STOCK));
         return new Result(
                 seed,
@@ -205,8 +219,8 @@ final class RandomRun {
         }
     }
 
-    private void recover(boolean outage) {
-        if (outage) {
+    private void recover() {
+        if (world.stream.hasLost()) {
             world.reconcileAfter(Duration.ZERO);
             world.reconcileAfter(HOUR);
             world.scheduler.runAll();

@@ -1,6 +1,7 @@
 package dev.tense.simulation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,17 +32,24 @@ final class Scheduler {
     /** Something due at a time. */
     private record Due(long at, long order, Task task, long turn) {}
 
+    /** What is not at its end by then never will be. */
+    private static final long LONGEST = Duration.ofDays(60).toMillis();
+
+    private static final long MOST_TURNS = 50_000_000;
+
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
     private final Set<Task> tasks = new LinkedHashSet<>();
     private final Semaphore baton = new Semaphore(0);
+    private final long begin;
     private long now;
     private long order;
     private @Nullable Task running;
 
     /** A clock that begins at this time. */
     Scheduler(Instant begin) {
-        now = begin.toEpochMilli();
+        this.begin = begin.toEpochMilli();
+        now = this.begin;
     }
 
     long millis() {
@@ -194,6 +202,9 @@ final class Scheduler {
                 continue; // it was woken by something else meanwhile
             }
             now = Math.max(now, next.at());
+            if (now - begin > LONGEST || order > MOST_TURNS) {
+                throw new IllegalStateException("it does not end");
+            }
             running = task;
             task.go();
             running = null;

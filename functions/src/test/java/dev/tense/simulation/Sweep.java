@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Tells a flow once for every way in which some of its calls can go wrong. The calls are counted as they are made, also those that
@@ -33,11 +34,11 @@ final class Sweep {
         }
 
         /** Every plan with one fault more, at a call after the last one that goes wrong in this plan. */
-        List<Map<Integer, Fault>> further() {
+        List<Map<Integer, Fault>> further(Function<Call.Kind, List<Fault>> faults) {
             int next = plan.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
             var further = new ArrayList<Map<Integer, Fault>>();
             for (int call = next; call < calls.size(); call++) {
-                for (Fault fault : Fault.of(calls.get(call).kind())) {
+                for (Fault fault : faults.apply(calls.get(call).kind())) {
                     var more = new TreeMap<>(plan);
                     more.put(call, fault);
                     further.add(more);
@@ -51,19 +52,21 @@ final class Sweep {
         this.flow = flow;
     }
 
-    /** Tells the flow with every plan of at most this many faults. */
+    /** Tells the flow with every fault, and with every plan of at most this many of those that go together. */
     Result all(int faults) {
         Told calm = tell(Map.of());
         var findings = new ArrayList<>(calm.findings());
-        int told = 1;
-        List<Map<Integer, Fault>> plans = calm.further();
+        List<Map<Integer, Fault>> alone = calm.further(Sweep::onlyAlone);
+        Workers.each(alone, this::tell).forEach(one -> findings.addAll(one.findings()));
+        int told = 1 + alone.size();
+        List<Map<Integer, Fault>> plans = calm.further(Fault::of);
         for (int depth = 1; depth <= faults; depth++) {
             boolean last = depth == faults;
             var further = new ArrayList<Map<Integer, Fault>>();
             for (Told one : Workers.each(plans, plan -> last ? tell(plan).withoutCalls() : tell(plan))) {
                 told++;
                 findings.addAll(one.findings());
-                further.addAll(one.further());
+                further.addAll(one.further(Fault::of));
             }
             plans = further;
         }
@@ -84,16 +87,22 @@ final class Sweep {
     /** Draws one fault after the other; the last telling has all of them. */
     private List<Finding> draw(Told calm, int faults, Random random, AtomicInteger complete) {
         var findings = new ArrayList<Finding>();
-        List<Map<Integer, Fault>> further = calm.further();
+        List<Map<Integer, Fault>> further = calm.further(Fault::all);
         for (int depth = 0; depth < faults && !further.isEmpty(); depth++) {
             Told one = tell(further.get(random.nextInt(further.size())));
             findings.addAll(one.findings());
-            further = one.further();
+            further = one.further(Fault::all);
             if (one.plan().size() == faults) {
                 complete.incrementAndGet();
             }
         }
         return findings;
+    }
+
+    private static List<Fault> onlyAlone(Call.Kind kind) {
+        var faults = new ArrayList<>(Fault.all(kind));
+        faults.removeAll(Fault.of(kind));
+        return faults;
     }
 
     private Told tell(Map<Integer, Fault> plan) {

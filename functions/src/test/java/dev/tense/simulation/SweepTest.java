@@ -54,7 +54,14 @@ class SweepTest {
     @Test
     void an_order_that_is_never_paid_or_left_behind_ends_whichever_call_goes_wrong() {
         for (Flow flow : List.of(
-                Flow.PLACE_ORDER_AND_LEAVE, Flow.NEVER_PAID, Flow.NEVER_PAID_WITHOUT_LEADER, Flow.SLOW_REACTION)) {
+                Flow.PLACE_ORDER_AND_LEAVE,
+                Flow.NEVER_PAID,
+                Flow.NEVER_PAID_WITHOUT_LEADER,
+                Flow.SLOW_REACTION,
+                Flow.STREAM_FORGETS,
+                Flow.STREAM_IS_GIVEN_UP,
+                Flow.SOLD_OUT,
+                Flow.SOLD_OUT_WITHOUT_LEADER)) {
             Sweep.Result result = new Sweep(flow).all(1);
 
             tell(flow, "one fault", result);

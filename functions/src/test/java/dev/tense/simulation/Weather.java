@@ -35,7 +35,8 @@ final class Weather implements World.Delivery {
     private final Faults faults;
     private final List<Outage> outages = new ArrayList<>();
     private final long deployed;
-    private final long end;
+    private final int attempts;
+    private long end;
 
     Weather(Random random, Scheduler scheduler) {
         this.random = random;
@@ -48,6 +49,7 @@ final class Weather implements World.Delivery {
         repeating = random.nextInt(3) / 20.0;
         jumping = random.nextInt(3) / 50.0;
         faults = Faults.random(random, faulty);
+        attempts = (int) oneOf(LogStream.ATTEMPTS, LogStream.ATTEMPTS, 3);
         deployed = random.nextInt(3) == 0 ? scheduler.millis() + random.nextLong(ENDS_AFTER.toMillis() / 3) : 0;
         end = scheduler.millis() + ENDS_AFTER.toMillis();
         for (int count = random.nextInt(3); count > 0; count--) {
@@ -59,6 +61,16 @@ final class Weather implements World.Delivery {
 
     private long oneOf(long... values) {
         return values[random.nextInt(values.length)];
+    }
+
+    /** It goes on until so long from now. */
+    void lasts(Duration duration) {
+        end = scheduler.millis() + duration.toMillis();
+    }
+
+    /** How often a batch of the log's stream is tried. */
+    int attempts() {
+        return attempts;
     }
 
     /** When it is over. */
@@ -121,6 +133,7 @@ final class Weather implements World.Delivery {
     @Override
     public String toString() {
         return "calls of " + slowness + " ms, deliveries of " + distance + " ms, faults " + faulty + ", stalls "
-                + stalling + ", repeats " + repeating + ", clocks " + jumping + ", outages " + outages;
+                + stalling + ", repeats " + repeating + ", clocks " + jumping + ", attempts of the stream " + attempts
+                + ", outages " + outages;
     }
 }

@@ -62,6 +62,7 @@ final class World implements AutoCloseable {
     private final InMemoryStore tables;
     private final Zip zip;
     private final Delivery delivery;
+    private int poisoned;
 
     /**
      * What a run is like.
@@ -71,6 +72,7 @@ final class World implements AutoCloseable {
      * @param skew     by how many milliseconds the clock of the next process is wrong
      * @param writing  how the code that is deployed writes a commit
      * @param behind   whether the index by subject is behind when it is asked
+     * @param attempts how often a batch of the log's stream is tried before it is given up
      */
     record Nature(
             Random random,
@@ -78,10 +80,12 @@ final class World implements AutoCloseable {
             Delivery delivery,
             LongSupplier skew,
             UnaryOperator<Commit> writing,
-            BooleanSupplier behind) {
+            BooleanSupplier behind,
+            int attempts) {
         /** Every delivery takes 20 ms, every message comes once, all clocks agree, and no index is behind. */
-        static Nature calm(Outside.Latency latency) {
-            return new Nature(new Random(1), latency, () -> new long[] {20}, () -> 0, commit -> commit, () -> false);
+        static Nature calm(Outside.Latency latency, int attempts) {
+            return new Nature(
+                    new Random(1), latency, () -> new long[] {20}, () -> 0, commit -> commit, () -> false, attempts);
         }
     }
 
@@ -138,9 +142,29 @@ final class World implements AutoCloseable {
         SimulatedPasswords.in(zip);
         zip.useTopics(new SimulatedSns(outside, this::published));
         lambda = new Lambda(scheduler, outside, zip, trace, nature.skew());
-        stream = new LogStream(scheduler, delivery.copies()[0], lambda, past.log());
+        stream = new LogStream(scheduler, delivery.copies()[0], lambda, nature.attempts(), past.log());
         gateway = new Gateway(scheduler, lambda, trace);
-        zip.useHistory(stream::commits);
+        zip.useHistory(stream::commits, () -> line("store", Kind.READ).accept("a page of the log", () -> {}));
+        zip.useGivenUp(new GivenUpQueue());
+    }
+
+    private final class GivenUpQueue implements Zip.GivenUp {
+        @Override
+        public List<List<Instant>> received() {
+            var received = new ArrayList<List<Instant>>();
+            line("sqs", Kind.READ).accept("receive what was given up", () -> received.addAll(stream.givenUp()));
+            return received;
+        }
+
+        @Override
+        public void delete(List<List<Instant>> times) {
+            if (!times.isEmpty()) {
+                line("sqs", Kind.WRITE)
+                        .accept(
+                                "delete what was given up",
+                                () -> stream.givenUp().removeAll(times));
+            }
+        }
     }
 
     private void committed(Commit commit) {
@@ -185,9 +209,13 @@ final class World implements AutoCloseable {
     }
 
     private BiConsumer<String, Runnable> line(String to) {
+        return line(to, Kind.WRITE);
+    }
+
+    private BiConsumer<String, Runnable> line(String to, Kind kind) {
         return (what, effect) -> outside.call(
                 to,
-                Kind.WRITE,
+                kind,
                 what,
                 () -> {
                     effect.run();
@@ -249,6 +277,12 @@ final class World implements AutoCloseable {
         List<String> reactions = zip.reactions();
         String body = POISON.get(random.nextInt(POISON.size()));
         queues.send(reactions.get(random.nextInt(reactions.size())), body, 1);
+        poisoned++;
+    }
+
+    /** How many such messages were sent. */
+    int poisoned() {
+        return poisoned;
     }
 
     /** Answers of a question, asked by an operator when nothing goes wrong. */
@@ -268,6 +302,14 @@ final class World implements AutoCloseable {
     Reply repeat(Gateway.Sent sent) {
         var answer = new ArrayList<Reply>();
         scheduler.start(0, () -> answer.add(gateway.unheard(sent.caller(), sent.function(), sent.command(), false)));
+        scheduler.runAll();
+        return answer.getFirst();
+    }
+
+    /** The last answer to a command that is sent, when nothing goes wrong, until there is one that is final. */
+    Reply insist(Gateway.Sent sent) {
+        var answer = new ArrayList<Reply>();
+        scheduler.start(0, () -> answer.add(customer(sent.caller()).insist(sent.function(), sent.command())));
         scheduler.runAll();
         return answer.getFirst();
     }
