@@ -1,5 +1,6 @@
 package dev.tense.local.prove;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 
 /** The public HTTP API, as a patient sender uses it: a request without an answer, or with a failure, is sent again as it is. */
 final class Api implements AutoCloseable {
+    private static final int OK = 200;
     private static final Duration ONE_ANSWER = Duration.ofSeconds(60);
 
     private final URI base;
@@ -27,6 +29,15 @@ final class Api implements AutoCloseable {
 
     Reply get(String path) {
         return send(request(path).GET().build(), reply -> !reply.isFailure());
+    }
+
+    /** What there is to read at a path where there always is something. */
+    JsonNode read(String path) {
+        Reply reply = get(path);
+        if (reply.status() != OK) {
+            throw new GaveUp("GET " + path + " said " + reply);
+        }
+        return reply.json();
     }
 
     /** Sends a command until its answer is final. */
@@ -48,7 +59,7 @@ final class Api implements AutoCloseable {
     Reply answered(String path) {
         return send(
                 request(path).GET().build(),
-                reply -> reply.status() == 200 && !reply.text("status").equals("pending"));
+                reply -> reply.status() == OK && !reply.text("status").equals("pending"));
     }
 
     private HttpRequest.Builder request(String path) {

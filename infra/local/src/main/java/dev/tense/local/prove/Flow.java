@@ -1,5 +1,7 @@
 package dev.tense.local.prove;
 
+import java.util.Set;
+
 /** The ways an errand can go. */
 enum Flow {
     /** Placed by one command, and shipped. */
@@ -22,6 +24,18 @@ enum Flow {
     SOLD_OUT,
     /** No order: a user who registers. */
     REGISTERED;
+
+    /** How an order that goes this way may end; where two race, as either of them wants it. */
+    Set<End> ends() {
+        return switch (this) {
+            case PLACED, CHOREOGRAPHED, LATER, SLOW_CHARGE -> Set.of(End.PLACED);
+            case CANCELLED, CANCELLED_UNPAID -> Set.of(End.PLACED, End.REQUESTED);
+            case NOT_SHIPPABLE -> Set.of(End.cancelled("SHIPPING_FAILED"));
+            case DECLINED -> Set.of(End.cancelled("INSUFFICIENT_FUNDS"));
+            case SOLD_OUT -> Set.of(End.cancelled("OUT_OF_STOCK"));
+            case REGISTERED -> Set.of();
+        };
+    }
 
     String token() {
         return switch (this) {

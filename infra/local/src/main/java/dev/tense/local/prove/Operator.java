@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an operator sees and does at the AWS endpoint: queues, and the books of the embedded payment provider. */
 final class Operator {
@@ -23,6 +26,7 @@ final class Operator {
     private static final Duration RESTART = Duration.ofMinutes(3);
     private static final String DEAD = "-dlq";
     private static final String BOOKS = "payments#provider#";
+    private static final String PARCELS = "shipping#parcel#";
     private static final List<String> COUNTS = List.of(
             "ApproximateNumberOfMessages",
             "ApproximateNumberOfMessagesNotVisible",
@@ -35,7 +39,15 @@ final class Operator {
     }
 
     /** What the provider did under a key of ours. */
-    record Booking(String key, String outcome, long minor) {}
+    record Booking(String key, String outcome, long minor) {
+        boolean isCharge(String order) {
+            return key.startsWith("charge-" + order);
+        }
+
+        boolean isRefund(String order) {
+            return key.startsWith("refund-" + order);
+        }
+    }
 
     void hurry() {
         work().forEach(queue -> sqs(
@@ -110,26 +122,37 @@ final class Operator {
 
     /** The provider's own books, by a full read of the table they are kept in: no public query shows what was charged. */
     List<Booking> books() {
-        List<Booking> books = new ArrayList<>();
+        return state(BOOKS)
+                .map(item -> new Booking(
+                        key(item, BOOKS),
+                        item.path("outcome").path("S").asText(),
+                        item.path("amount").path("N").asLong()))
+                .toList();
+    }
+
+    /** The keys under which the embedded carrier was handed something, by its own books. */
+    Set<String> parcels() {
+        return state(PARCELS).map(item -> key(item, PARCELS)).collect(Collectors.toSet());
+    }
+
+    private static String key(JsonNode item, String prefix) {
+        return item.path("pk").path("S").asText().substring(prefix.length());
+    }
+
+    private Stream<JsonNode> state(String prefix) {
+        List<JsonNode> items = new ArrayList<>();
         ObjectNode request = Json.object()
                 .put("TableName", "tense-state")
                 .put("ConsistentRead", true)
-                .put("FilterExpression", "begins_with(pk, :books)");
-        request.putObject("ExpressionAttributeValues").putObject(":books").put("S", BOOKS);
+                .put("FilterExpression", "begins_with(pk, :prefix)");
+        request.putObject("ExpressionAttributeValues").putObject(":prefix").put("S", prefix);
         JsonNode page;
         do {
             page = dynamo("Scan", request);
-            page.path("Items").forEach(item -> books.add(booking(item)));
+            page.path("Items").forEach(items::add);
             request.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
         } while (page.has("LastEvaluatedKey"));
-        return books;
-    }
-
-    private static Booking booking(JsonNode item) {
-        return new Booking(
-                item.path("pk").path("S").asText().substring(BOOKS.length()),
-                item.path("outcome").path("S").asText(),
-                item.path("amount").path("N").asLong());
+        return items.stream();
     }
 
     private JsonNode sqs(String action, JsonNode request) {

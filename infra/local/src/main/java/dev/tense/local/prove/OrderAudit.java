@@ -12,7 +12,11 @@ final class OrderAudit {
     private final List<Violation> violations;
 
     /** How an order ended, and whether it stood at any time. */
-    record Outcome(Errand errand, boolean stands, boolean wasPlaced) {}
+    record Outcome(Errand errand, End end, boolean wasPlaced) {
+        boolean stands() {
+            return end.stands();
+        }
+    }
 
     OrderAudit(Api api, Errand errand, List<Violation> violations) {
         this.api = api;
@@ -21,34 +25,33 @@ final class OrderAudit {
     }
 
     Outcome check(List<Operator.Booking> books, List<JsonNode> picks) {
-        JsonNode order = api.get("/orders/" + errand.subject()).json();
+        Reply order = api.get("/orders/" + errand.subject());
+        End end = End.of(order.json());
         Timeline timeline = Timeline.of(api, errand.subject());
-        boolean stands = order.path("status").asText().equals("PLACED");
-        boolean wasPlaced = timeline.count("orders.order-placed.v1") > 0;
-        if (!stands && !order.path("status").asText().equals("CANCELLED")) {
+        if (!end.stands() && !end.isCancelled()) {
             violations.add(Violation.lost("every order is placed or cancelled", errand.subject(), order.toString()));
         }
-        checkMoney(books, stands);
-        checkShipment(stands);
-        checkEffects(timeline, picks, stands, wasPlaced);
-        return new Outcome(errand, stands, wasPlaced);
+        new EndAudit(errand, violations).check(end, timeline);
+        checkMoney(books, end.stands());
+        checkShipment(end.stands());
+        checkEffects(timeline, picks, end.stands());
+        return new Outcome(errand, end, timeline.wasPlaced());
     }
 
     private void checkMoney(List<Operator.Booking> books, boolean stands) {
-        List<Operator.Booking> charges = mine(books, "charge-" + errand.subject(), "approved");
-        List<Operator.Booking> refunds = mine(books, "refund-" + errand.subject(), "refund");
+        List<Operator.Booking> charges = books.stream()
+                .filter(booking ->
+                        booking.isCharge(errand.subject()) && booking.outcome().equals("approved"))
+                .toList();
+        List<Operator.Booking> refunds = books.stream()
+                .filter(booking ->
+                        booking.isRefund(errand.subject()) && booking.outcome().equals("refund"))
+                .toList();
         if (charges.size() > 1) {
             violations.add(Violation.doubled("an order is charged at most once", errand.subject(), charges.toString()));
         }
         long kept = sum(charges) - sum(refunds);
         exactly("the money kept is what the standing order costs", kept, stands ? errand.totalMinor() : 0);
-    }
-
-    private static List<Operator.Booking> mine(List<Operator.Booking> books, String key, String outcome) {
-        return books.stream()
-                .filter(booking ->
-                        booking.key().startsWith(key) && booking.outcome().equals(outcome))
-                .toList();
     }
 
     private static long sum(List<Operator.Booking> bookings) {
@@ -66,21 +69,21 @@ final class OrderAudit {
         }
     }
 
-    private void checkEffects(Timeline timeline, List<JsonNode> picks, boolean stands, boolean wasPlaced) {
+    private void checkEffects(Timeline timeline, List<JsonNode> picks, boolean stands) {
         timeline.repeated()
                 .forEach(
                         event -> violations.add(Violation.doubled("each event happens once", errand.subject(), event)));
         timeline.open()
                 .forEach(entry ->
                         violations.add(Violation.lost("every reaction is done", errand.subject(), entry.toString())));
-        long placed = wasPlaced ? 1 : 0;
+        long placed = timeline.wasPlaced() ? 1 : 0;
         exactly(
                 "a placed order is on the pick list once",
                 picks.stream()
                         .filter(pick -> pick.path("orderId").asText().equals(errand.subject()))
                         .count(),
                 placed);
-        JsonNode customer = api.get("/customers/" + errand.customer()).json();
+        JsonNode customer = api.read("/customers/" + errand.customer());
         exactly(
                 "points are those of the standing order",
                 customer.path("points").asLong(),

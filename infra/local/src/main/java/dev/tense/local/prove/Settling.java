@@ -42,9 +42,12 @@ final class Settling {
 
     private String leftOf(Errand errand) {
         return errand.isOrder()
-                ? status(errand) + ", open: "
-                        + Timeline.of(api, errand.subject()).open()
+                ? status(errand) + ", " + leftOf(Timeline.of(api, errand.subject()))
                 : "its reactions are not done";
+    }
+
+    private static String leftOf(Timeline timeline) {
+        return timeline.begins() ? "open: " + timeline.open() : timeline.toString();
     }
 
     private boolean isDone(Errand errand) {
@@ -53,7 +56,7 @@ final class Settling {
 
     private boolean isOrderDone(Errand errand) {
         return (status(errand).equals("PLACED") || status(errand).equals("CANCELLED"))
-                && Timeline.of(api, errand.subject()).open().isEmpty();
+                && Timeline.of(api, errand.subject()).isDone();
     }
 
     private String status(Errand errand) {

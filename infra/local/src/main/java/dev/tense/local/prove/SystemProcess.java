@@ -18,7 +18,13 @@ final class SystemProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration ORPHANS = Duration.ofSeconds(10);
-    private static final List<String> SETTINGS = List.of("RetryBackoffSeconds=1", "ResumeCheckoutDelaySeconds=15");
+    /** A checkout that takes longer is given up. */
+    static final Duration CHECKOUT_DEADLINE = Duration.ofMinutes(15);
+
+    private static final List<String> SETTINGS = List.of(
+            "RetryBackoffSeconds=1",
+            "ResumeCheckoutDelaySeconds=15",
+            "CheckoutDeadlineSeconds=" + CHECKOUT_DEADLINE.toSeconds());
 
     private final Path template;
     private final Path folder;

@@ -1,13 +1,20 @@
 package dev.tense.local.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the public API tells about an order, oldest first. */
-record Timeline(List<Entry> entries) {
+/** What the public API tells about an order, oldest first, and the status it tells it with. */
+record Timeline(int status, List<Entry> entries) {
+    private static final String CREATED = "orders.order-created.v1";
+    private static final String PLACED = "orders.order-placed.v1";
+    private static final String CANCELLED = "orders.order-cancelled.v1";
+
     /** One for each mail, and what shipping says again to an order that was not there to hear it (decision 0024). */
     private static final Set<String> MAY_REPEAT = Set.of(
             "notifications.email-sent.v1",
@@ -30,6 +37,10 @@ record Timeline(List<Entry> entries) {
                     json.path("cause").asText(""));
         }
 
+        private Instant time() {
+            return Instant.parse(at);
+        }
+
         boolean isOpen() {
             return kind.equals("reaction") && !status.equals("done");
         }
@@ -50,21 +61,42 @@ record Timeline(List<Entry> entries) {
     }
 
     static Timeline of(Api api, String order) {
-        return new Timeline(api.get("/orders/" + order + "/timeline")
-                .json()
-                .path("entries")
-                .valueStream()
-                .map(Entry::of)
-                .toList());
+        Reply reply = api.get("/orders/" + order + "/timeline");
+        return new Timeline(
+                reply.status(),
+                reply.json().path("entries").valueStream().map(Entry::of).toList());
+    }
+
+    /** Without its beginning it says nothing about what is missing. */
+    boolean begins() {
+        return status == 200 && first(CREATED).isPresent();
+    }
+
+    /** Nothing is to be done any more. */
+    boolean isDone() {
+        return begins() && open().isEmpty();
+    }
+
+    boolean wasPlaced() {
+        return first(PLACED).isPresent();
+    }
+
+    /** How long after its creation the order was cancelled, if it was. */
+    Optional<Duration> ageWhenCancelled() {
+        return first(CREATED)
+                .flatMap(created ->
+                        first(CANCELLED).map(cancelled -> Duration.between(created.time(), cancelled.time())));
+    }
+
+    private Optional<Entry> first(String event) {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals("event") && entry.name().equals(event))
+                .findFirst();
     }
 
     /** The reactions that are not done. */
     List<Entry> open() {
         return entries.stream().filter(Entry::isOpen).toList();
-    }
-
-    long count(String event) {
-        return entries.stream().filter(entry -> entry.name().equals(event)).count();
     }
 
     /** The events that happened more often than once and must not. */

@@ -5,16 +5,18 @@ import dev.tense.local.gate.GateFront;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** A system on trial: a process of its own behind a gate, customers, an operator, and what was found broken. */
 final class Trial implements AutoCloseable {
     private final Settings settings;
     private final GateFront gate;
     private final Settling settling;
-    private final Audit audit;
-    private final List<Violation> violations = new ArrayList<>();
+    private final Judgement judgement;
+    private final Set<Violation> violations = new LinkedHashSet<>();
     final SystemProcess system;
     final Api api;
     final Operator operator;
@@ -31,7 +33,7 @@ final class Trial implements AutoCloseable {
         this.operator = new Operator(system.aws());
         this.shop = new Shop(api);
         this.settling = new Settling(api, operator, settings.patience());
-        this.audit = new Audit(api, operator);
+        this.judgement = new Judgement(api, operator, settings.patience());
         gate.leadTo(system.aws());
         operator.hurry();
     }
@@ -57,11 +59,24 @@ final class Trial implements AutoCloseable {
         settling.await(errands).forEach(this::found);
     }
 
-    /** Waits until nothing is left to do at all; if that came, looks at everything that must hold then. */
+    /** Waits until nothing is left to do at all; if that came, looks at everything that must hold then for what is new. */
     void judge() {
         settle(shop.errands());
         if (holds()) {
-            audit.of(shop.errands(), shop.begun()).forEach(this::found);
+            found(() -> judgement.ofNew(shop.errands(), shop.begun()));
+        }
+    }
+
+    /** Looks again at all that was judged. */
+    void judgeAgain() {
+        found(() -> judgement.again(shop.errands(), shop.begun()));
+    }
+
+    private void found(Supplier<List<Violation>> judging) {
+        try {
+            judging.get().forEach(this::found);
+        } catch (GaveUp nothingToSee) {
+            found(Violation.lost("every question is answered", "", String.valueOf(nothingToSee.getMessage())));
         }
     }
 

@@ -56,8 +56,9 @@ class ProofTest {
         assertThat(run.said)
                 .contains("BROKEN: an order is charged at most once")
                 .contains("BROKEN: the money kept is what the standing order costs")
+                .contains("BROKEN: the money kept in all is what the standing orders cost")
                 .contains("sequenceDiagram");
-        assertThat(run.lastLine()).isEqualTo("crash points 0, rounds 1, orders 1, lost 0, doubled 2");
+        assertThat(run.lastLine()).isEqualTo("crash points 0, rounds 1, orders 1, lost 0, doubled 3");
     }
 
     private static Run prove(String... options) throws IOException {
