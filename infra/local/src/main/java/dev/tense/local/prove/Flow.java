@@ -50,17 +50,19 @@ enum Flow {
     }
 
     /** Takes an errand from its first command to its final answer, however often commands have to be sent. */
-    void run(Errand errand, Api api) {
+    void run(Errand errand, Api api, Runnable beforeCancelling) {
         switch (this) {
             case PLACED, NOT_SHIPPABLE, DECLINED, SOLD_OUT -> place(errand, api);
             case CHOREOGRAPHED, SLOW_CHARGE -> create(errand, api);
             case LATER -> later(errand, api);
             case CANCELLED -> {
                 place(errand, api);
+                beforeCancelling.run();
                 cancel(errand, api);
             }
             case CANCELLED_UNPAID -> {
                 errand.isAbout(api.begin("place-order", errand.orderForm()).text("orderId"));
+                beforeCancelling.run();
                 cancel(errand, api);
                 place(errand, api);
             }

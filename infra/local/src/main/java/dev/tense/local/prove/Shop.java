@@ -35,8 +35,13 @@ final class Shop {
 
     /** Brings one more errand to its final answer. */
     Errand serve(Flow flow) {
+        return serve(flow, () -> {});
+    }
+
+    /** The same; the sender does something else before a command that may come too late. */
+    Errand serve(Flow flow, Runnable meanwhile) {
         Errand errand = next(flow);
-        flow.run(errand, api);
+        flow.run(errand, api, meanwhile);
         return errand;
     }
 
