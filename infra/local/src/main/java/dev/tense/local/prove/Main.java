@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
         description = "Kills functions and the whole local system, and looks whether anything is lost or done twice.")
 public final class Main implements Callable<Integer> {
     private static final int BROKEN = 1;
+    private static final int SEEDS = 1_000_000;
 
     @Option(names = "--rounds", defaultValue = "10", description = "How often (default: ${DEFAULT-VALUE}).")
     private int rounds;
@@ -45,6 +47,9 @@ public final class Main implements Callable<Integer> {
             description = "Instead of rounds: orders all the time, while 5 %% of the requests to AWS come to harm.")
     private @Nullable Integer soakMinutes;
 
+    @Option(names = "--seed", paramLabel = "N", description = "What the errands and faults of a soak are drawn from.")
+    private @Nullable Integer seed;
+
     @Option(names = "--scope", hidden = true, defaultValue = "ROUNDS")
     private Scope scope = Scope.ROUNDS;
 
@@ -66,6 +71,10 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         if (rounds < 1 || (soakMinutes != null && soakMinutes < 1)) {
             out.println("--rounds and --soak take a number from 1");
+            return CommandLine.ExitCode.USAGE;
+        }
+        if (seed != null && soakMinutes == null) {
+            out.println("--seed is for a soak");
             return CommandLine.ExitCode.USAGE;
         }
         Path place = folder == null ? Files.createTempDirectory("tense-prove") : folder.toAbsolutePath();
@@ -91,7 +100,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private boolean soaked(Trial.Settings settings, int minutes) {
-        try (Soak soak = new Soak(settings, out)) {
+        int drawn = seed == null ? RandomGenerator.getDefault().nextInt(SEEDS) : seed;
+        try (Soak soak = new Soak(settings, out, drawn)) {
             return soak.holds(Duration.ofMinutes(minutes));
         }
     }

@@ -3,10 +3,10 @@ package dev.tense.local.prove;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Orders all the time, while some requests come to harm; in the end nothing is lost, and nothing has piled up. */
@@ -17,26 +17,35 @@ final class Soak implements AutoCloseable {
     private static final Duration WARM = Duration.ofMinutes(10);
 
     private final PrintStream out;
-    private final Harm harm = new Harm(new Random());
+    private final int seed;
+    private final Harm harm;
     private final Trial trial;
 
-    Soak(Trial.Settings settings, PrintStream out) {
+    /** The same seed draws the same errands and the same faults in turn; at which requests they come is up to the machine. */
+    Soak(Trial.Settings settings, PrintStream out, int seed) {
         this.out = out;
+        this.seed = seed;
+        this.harm = new Harm(new Random(seed));
         this.trial = new Trial(settings, harm);
     }
 
     /** False when anything is broken; then it has said what. */
     boolean holds(Duration length) {
+        out.println("seed " + seed);
         trial.shop.stock("SOAK");
         Vitals vitals = new Vitals(trial.system.pid());
         Instant end = Instant.now().plus(length);
-        try (ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, CUSTOMERS_AT_A_TIME).forEach(_ -> customers.execute(() -> serveUntil(end)));
+        try (Crowd crowd = new Crowd()) {
+            IntStream.rangeClosed(1, CUSTOMERS_AT_A_TIME)
+                    .mapToObj(customer -> new SplittableRandom(seed + customer))
+                    .forEach(random -> crowd.comes(() -> serveUntil(end, random)));
             while (!Patience.until(
                     length.dividedBy(SAMPLES), () -> Instant.now().isAfter(end))) {
                 vitals.sample();
             }
+            crowd.gone().forEach(trial::found);
         }
+        enough(trial.shop.orders(), harm.total()).forEach(trial::found);
         harm.stop();
         redrive();
         trial.judge();
@@ -60,16 +69,19 @@ final class Soak implements AutoCloseable {
         trial.operator.redrive();
     }
 
-    private void serveUntil(Instant end) {
+    private void serveUntil(Instant end, RandomGenerator random) {
         Flow[] flows = Flow.values();
-        SplittableRandom random = new SplittableRandom();
-        try {
-            while (Instant.now().isBefore(end)) {
-                trial.shop.serve(flows[random.nextInt(flows.length)]);
-            }
-        } catch (GaveUp nobodyAnswers) {
-            trial.found(Violation.lost("every command is answered", "", String.valueOf(nobodyAnswers.getMessage())));
+        while (Instant.now().isBefore(end)) {
+            trial.shop.serve(flows[random.nextInt(flows.length)]);
         }
+    }
+
+    /** What is broken when nothing was tried. */
+    static List<Violation> enough(long orders, int faults) {
+        return orders > 0 && faults > 0
+                ? List.of()
+                : List.of(Violation.lost(
+                        "there are orders, and faults", "", orders + " orders and " + faults + " faults"));
     }
 
     @Override

@@ -36,6 +36,11 @@ class ProofTest {
     }
 
     @Test
+    void a_seed_without_a_soak_draws_nothing() throws IOException {
+        assertThat(prove("--seed", "1")).isEqualTo(new Run(2, "--seed is for a soak\n"));
+    }
+
+    @Test
     void a_message_that_gets_lost_is_found() throws IOException {
         Run run = prove("--scope", "ONE_ORDER", "--plant", "LOST_MESSAGE", "--patience", "60");
 
