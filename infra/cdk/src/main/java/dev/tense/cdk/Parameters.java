@@ -30,9 +30,10 @@ final class Parameters {
                 .defaultValue("tense")
                 .allowedPattern("[a-z][a-z0-9-]{0,15}")
                 .build();
-        retryBackoff = number("RetryBackoffSeconds", 10, 1, 900);
-        checkoutDeadline = number("CheckoutDeadlineSeconds", 900, 1, 1860);
-        commandDeadline = number("CommandDeadlineSeconds", 900, 1, Integer.MAX_VALUE);
+        retryBackoff = number("RetryBackoffSeconds", 10, 1).maxValue(900).build();
+        checkoutDeadline =
+                number("CheckoutDeadlineSeconds", 900, 1).maxValue(1860).build();
+        commandDeadline = number("CommandDeadlineSeconds", 900, 1).build();
         jwtIssuer = CfnParameter.Builder.create(stack, "JwtIssuer")
                 .type("String")
                 .allowedPattern("https?://[^ ]+")
@@ -46,8 +47,8 @@ final class Parameters {
                 .defaultValue("sub")
                 .allowedPattern("(?!(aud|iss|client_id|scope|token_use)$)[A-Za-z0-9:_./-]{1,128}")
                 .build();
-        requestsPerSecond = number("RequestsPerSecond", 100, 1, Integer.MAX_VALUE);
-        requestsAtOnce = number("RequestsAtOnce", 200, 1, Integer.MAX_VALUE);
+        requestsPerSecond = number("RequestsPerSecond", 100, 1).build();
+        requestsAtOnce = number("RequestsAtOnce", 200, 1).build();
         paymentProvider = CfnParameter.Builder.create(stack, "PaymentProvider")
                 .type("String")
                 .defaultValue("embedded")
@@ -65,16 +66,16 @@ final class Parameters {
                 .filter(reaction -> reaction.delaySeconds() > 0)
                 .forEach(reaction -> delays.put(
                         reaction.function(),
-                        number(Names.pascal(reaction.function()) + "DelaySeconds", reaction.delaySeconds(), 0, 900)));
+                        number(Names.pascal(reaction.function()) + "DelaySeconds", reaction.delaySeconds(), 0)
+                                .maxValue(900)
+                                .build()));
     }
 
-    private CfnParameter number(String name, int otherwise, int least, int most) {
+    private CfnParameter.Builder number(String name, int otherwise, int least) {
         return CfnParameter.Builder.create(stack, name)
                 .type("Number")
                 .defaultValue(otherwise)
-                .minValue(least)
-                .maxValue(most)
-                .build();
+                .minValue(least);
     }
 
     String system() {

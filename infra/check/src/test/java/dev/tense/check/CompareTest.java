@@ -14,8 +14,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What scripts/test --infra asks about the CDK app, asked about the committed templates as CDK would have written them. */
 class CompareTest {
@@ -51,6 +55,45 @@ class CompareTest {
                 .contains("CDK: ")
                 .contains("queue-hides-what-is-at-work");
         assertThat(status).isEqualTo(1);
+    }
+
+    static Stream<Map.Entry<String, String>> limits() {
+        return Stream.of(
+                Map.entry("CheckoutDeadlineSeconds", "MaxValue"),
+                Map.entry("CheckoutDeadlineSeconds", "MinValue"),
+                Map.entry("CheckoutDeadlineSeconds", "Default"),
+                Map.entry("CheckoutDeadlineSeconds", "Type"),
+                Map.entry("PaymentProvider", "AllowedValues"),
+                Map.entry("CustomerClaim", "AllowedPattern"),
+                Map.entry("JwtAudience", "MinLength"));
+    }
+
+    /** Whatever one would accept or assume and the other not. */
+    @ParameterizedTest
+    @MethodSource("limits")
+    void a_parameter_that_may_be_something_else_is_named(Map.Entry<String, String> limit) throws IOException {
+        Deployment other = SAM.copy();
+        other.resource("parameter " + limit.getKey())
+                .orElseThrow()
+                .properties()
+                .put(limit.getValue(), "something else");
+
+        assertThat(compare(Synthesized.in(folder, other))).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains(
+                        "SAM alone: parameter %s: %s ".formatted(limit.getKey(), limit.getValue()),
+                        "CDK alone: parameter %s: %s = something else".formatted(limit.getKey(), limit.getValue()));
+    }
+
+    @Test
+    void the_parameter_that_cdk_itself_adds_is_none_of_ours() throws IOException {
+        Path template = Synthesized.in(folder, SAM);
+        Files.writeString(
+                template,
+                Files.readString(template)
+                        .replace("\"SystemName\":", "\"BootstrapVersion\":{\"Type\":\"String\"},\"SystemName\":"));
+
+        assertThat(compare(template)).isZero();
     }
 
     @Test

@@ -19,19 +19,17 @@ final class Synthesized {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?!AWS::)([^}.]+)(?:\\.([^}]+))?}");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Deployment deployment;
     private final Path folder;
     private final ObjectNode root = JSON.objectNode();
     private final Map<String, ObjectNode> contexts = new TreeMap<>();
 
-    private Synthesized(Deployment deployment, Path folder) {
-        this.deployment = deployment;
+    private Synthesized(Path folder) {
         this.folder = folder;
     }
 
     /** Writes it into a folder; answers the root template. */
     static Path in(Path folder, Deployment deployment) throws IOException {
-        var synthesized = new Synthesized(deployment, folder);
+        var synthesized = new Synthesized(folder);
         deployment.all().forEach(synthesized::add);
         return synthesized.write();
     }
@@ -41,6 +39,10 @@ final class Synthesized {
             root.withObject("Outputs")
                     .withObject(resource.id().replace("output ", ""))
                     .set("Value", translated(resource.at("Value"), root, ""));
+            return;
+        }
+        if (resource.type().equals(Resource.PARAMETER)) {
+            root.withObject("Parameters").set(resource.id().replace("parameter ", ""), resource.properties());
             return;
         }
         int slash = resource.id().indexOf('/');
@@ -83,9 +85,6 @@ final class Synthesized {
 
     private String parameter(MatchResult found, ObjectNode template, String context) {
         String whole = found.group().substring(2, found.group().length() - 1);
-        if (isParameter(found.group(1))) {
-            root.withObject("Parameters").withObject(whole).put("Type", "String");
-        }
         if (context.isEmpty()) {
             return whole;
         }
@@ -96,11 +95,6 @@ final class Synthesized {
                 .withObject("Parameters")
                 .set(name, JSON.objectNode().put("Fn::Sub", found.group()));
         return name;
-    }
-
-    /** What is no resource is something that whoever deploys it says. */
-    private boolean isParameter(String id) {
-        return deployment.resource(id).isEmpty();
     }
 
     private ObjectNode stack(String context) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class CdkStack {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** CDK asks by it whether the account was prepared for CDK. */
+    private static final String BOOTSTRAP = Resource.parameterId("BootstrapVersion");
+
     private final Path file;
     private final String prefix;
     private final JsonNode template;
@@ -47,7 +50,12 @@ final class CdkStack {
 
     static Deployment deployment(Path file) {
         var root = new CdkStack(file, "", null);
-        return new Deployment(Stream.concat(root.resources(), Resource.outputs(root.outputs()))
+        return new Deployment(Stream.of(
+                        Resource.parameters(root.template.path("Parameters"))
+                                .filter(parameter -> !parameter.id().equals(BOOTSTRAP)),
+                        root.resources(),
+                        Resource.outputs(root.outputs()))
+                .flatMap(resources -> resources)
                 .toList());
     }
 

@@ -3,6 +3,7 @@ package dev.tense.check.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,26 @@ import java.util.stream.Stream;
 public record Resource(String id, String type, ObjectNode properties, ObjectNode attributes) {
     /** The type of what is no resource and has a value: an output of the root template. */
     public static final String OUTPUT = "Output";
+
+    /** The type of what is no resource either: a parameter of the root template, with what it may be and what it is by default. */
+    public static final String PARAMETER = "Parameter";
+
+    private static final Set<String> EXPLANATIONS = Set.of("Description", "ConstraintDescription");
+
+    /** What whoever deploys a template may say, as if each parameter were a resource. */
+    static Stream<Resource> parameters(JsonNode declared) {
+        return declared.propertyStream()
+                .map(parameter -> new Resource(
+                        parameterId(parameter.getKey()),
+                        PARAMETER,
+                        parameter.getValue().<ObjectNode>deepCopy().remove(EXPLANATIONS),
+                        JsonNodeFactory.instance.objectNode()));
+    }
+
+    /** Not what references name: a parameter is no resource. */
+    static String parameterId(String name) {
+        return "parameter " + name;
+    }
 
     /** What a template tells whoever deploys it, as if each were a resource with its value. */
     static Stream<Resource> outputs(ObjectNode declared) {

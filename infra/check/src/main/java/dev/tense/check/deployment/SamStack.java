@@ -39,8 +39,11 @@ final class SamStack {
     /** Everything that a root template deploys, nested stacks included. */
     static Deployment deployment(Path file) {
         var root = new SamStack(file, "", null);
-        return new Deployment(Stream.concat(
-                        root.resources(), Resource.outputs(root.resolved("Outputs", root.template.get("Outputs"))))
+        return new Deployment(Stream.of(
+                        Resource.parameters(root.template.path("Parameters")),
+                        root.resources(),
+                        Resource.outputs(root.resolved("Outputs", root.template.get("Outputs"))))
+                .flatMap(resources -> resources)
                 .toList());
     }
 

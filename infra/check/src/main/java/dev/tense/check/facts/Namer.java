@@ -42,7 +42,7 @@ final class Namer {
             case "AWS::ApiGatewayV2::Authorizer" -> "authorizer " + text(resource, "Name");
             case "AWS::IAM::ManagedPolicy" -> "managed policy: " + text(resource, "Description");
             case "AWS::IAM::Role" -> "role of " + holder(resource);
-            case Resource.OUTPUT -> resource.id();
+            case Resource.OUTPUT, Resource.PARAMETER -> resource.id();
             default -> resource.type() + " " + resource.id();
         };
     }
