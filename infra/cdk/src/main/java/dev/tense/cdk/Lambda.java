@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnVersion;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
@@ -78,6 +79,7 @@ final class Lambda {
                 .aliasName("live")
                 .version(function.getCurrentVersion())
                 .build();
+        versionSays(shared.parameters().saidOfAll());
         may(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
         shared.rights().of(name).forEach(this::may);
         new Alarms(stack, shared).of(this);
@@ -129,9 +131,20 @@ final class Lambda {
         return this;
     }
 
+    /**
+     * Adds to the description of the version. Another description is another version: CDK takes the names of parameters for their
+     * values, and would leave the alias with what was told before.
+     */
+    Lambda versionSays(String what) {
+        var version = (CfnVersion) function.getCurrentVersion().getNode().getDefaultChild();
+        version.setDescription(version.getDescription() == null ? what : version.getDescription() + " " + what);
+        return this;
+    }
+
     /** In the ARN of a secret a dash and six characters follow its name. */
     Lambda movesMoney() {
         shared.parameters().forMoney().forEach(this::isTold);
+        versionSays(shared.parameters().saidOfMoney());
         return may(
                 List.of("secretsmanager:GetSecretValue"),
                 "arn:%s:secretsmanager:%s:%s:secret:%s-??????"

@@ -33,7 +33,8 @@ final class Parameters {
         retryBackoff = number("RetryBackoffSeconds", 10, 1).maxValue(900).build();
         checkoutDeadline =
                 number("CheckoutDeadlineSeconds", 900, 1).maxValue(1860).build();
-        commandDeadline = number("CommandDeadlineSeconds", 900, 1).build();
+        commandDeadline =
+                number("CommandDeadlineSeconds", 900, 1).maxValue(604_800).build();
         jwtIssuer = CfnParameter.Builder.create(stack, "JwtIssuer")
                 .type("String")
                 .allowedPattern("https?://[^ ]+")
@@ -45,7 +46,8 @@ final class Parameters {
         customerClaim = CfnParameter.Builder.create(stack, "CustomerClaim")
                 .type("String")
                 .defaultValue("sub")
-                .allowedPattern("(?!(aud|iss|client_id|scope|token_use)$)[A-Za-z0-9:_./-]{1,128}")
+                .allowedPattern("(?!(aud|iss|client_id|scope|token_use)$)[A-Za-z0-9:_./-]+")
+                .maxLength(128)
                 .build();
         requestsPerSecond = number("RequestsPerSecond", 100, 1).build();
         requestsAtOnce = number("RequestsAtOnce", 200, 1).build();
@@ -57,7 +59,8 @@ final class Parameters {
         stripeSecret = CfnParameter.Builder.create(stack, "StripeSecretName")
                 .type("String")
                 .defaultValue("")
-                .allowedPattern("[A-Za-z0-9/_+=.@-]{0,256}")
+                .allowedPattern("[A-Za-z0-9/_+=.@-]*")
+                .maxLength(60)
                 .build();
         Annotations.of(stack)
                 .acknowledgeWarning(
@@ -128,6 +131,25 @@ final class Parameters {
                 "TENSE_RETRY_BACKOFF_SECONDS", retryBackoff.getValueAsString(),
                 "TENSE_CHECKOUT_DEADLINE_SECONDS", checkoutDeadline.getValueAsString(),
                 "TENSE_COMMAND_DEADLINE_SECONDS", commandDeadline.getValueAsString());
+    }
+
+    /** What every function is told, as its version says it. */
+    String saidOfAll() {
+        return "retry=%s checkout=%s command=%s"
+                .formatted(
+                        retryBackoff.getValueAsString(),
+                        checkoutDeadline.getValueAsString(),
+                        commandDeadline.getValueAsString());
+    }
+
+    /** What functions are told that move money, as their versions say it. */
+    String saidOfMoney() {
+        return "pay=%s secret=%s".formatted(paymentProvider.getValueAsString(), stripeSecret.getValueAsString());
+    }
+
+    /** What functions behind routes are told, as their versions say it. */
+    String saidOfRoutes() {
+        return "claim=" + customerClaim();
     }
 
     /** What functions are told that move money. */

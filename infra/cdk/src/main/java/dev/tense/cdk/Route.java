@@ -21,7 +21,8 @@ final class Route {
         this.stack = stack;
         this.shared = shared;
         this.lambda = lambda;
-        lambda.isTold("TENSE_CUSTOMER_CLAIM", shared.parameters().customerClaim());
+        lambda.isTold("TENSE_CUSTOMER_CLAIM", shared.parameters().customerClaim())
+                .versionSays(shared.parameters().saidOfRoutes());
         integration = CfnIntegration.Builder.create(stack, lambda.id("Integration"))
                 .apiId(shared.api().getRef())
                 .integrationType("AWS_PROXY")

@@ -87,6 +87,17 @@ class SystemStackTest {
         assertThat(stacks().flatMap(SystemStackTest::exports)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** Tokens stand for what is not known yet; what they stand for, the comparison with SAM knows. */
+    @Test
+    void every_version_has_a_description_in_which_parameters_stand() {
+        assertThat(stacks().flatMap(stack ->
+                        Template.fromStack(stack).findResources("AWS::Lambda::Version").values().stream()))
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(at(version, "Properties").get("Description"))
+                        .asString()
+                        .contains("RetryBackoffSeconds", "CheckoutDeadlineSeconds", "CommandDeadlineSeconds"));
+    }
+
     @Test
     void an_event_that_a_person_must_hear_of_is_counted_wherever_it_is_published_and_wakes_somebody() {
         Template template = Template.fromStack((Stack) system.getNode().findChild("PlatformContext"));

@@ -6,6 +6,7 @@ import dev.tense.check.Stack.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,24 @@ class FunctionTemplateTest {
             assertThat(stack.property(function, "FunctionName")).isEqualTo("!Sub ${SystemName}-" + export);
             assertThat(stack.property(function, "Role"))
                     .isEqualTo("!GetAtt %s.Arn".formatted(function.replaceAll("Function$", "Role")));
+        });
+    }
+
+    /** Or a changed parameter would not reach what the alias leads to. */
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void every_version_says_what_its_function_is_told_at_deployment(Map.Entry<String, Stack> context) {
+        Stack stack = context.getValue();
+
+        assertThat(stack.ofType("AWS::Serverless::Function")).allSatisfy(function -> {
+            Set<Object> told = stack.names("Resources", function, "Properties", "Environment", "Variables");
+            assertThat(stack.property(function, "VersionDescription"))
+                    .isEqualTo("!Sub retry=${RetryBackoffSeconds} checkout=${CheckoutDeadlineSeconds}"
+                            + " command=${CommandDeadlineSeconds}"
+                            + (told.contains("TENSE_PAYMENT_PROVIDER")
+                                    ? " pay=${PaymentProvider} secret=${StripeSecretName}"
+                                    : "")
+                            + (told.contains("TENSE_CUSTOMER_CLAIM") ? " claim=${CustomerClaim}" : ""));
         });
     }
 

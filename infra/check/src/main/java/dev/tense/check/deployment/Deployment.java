@@ -1,9 +1,13 @@
 package dev.tense.check.deployment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All resources of a system, by their ids. */
@@ -36,6 +40,19 @@ public final class Deployment {
                 .filter(text::equals)
                 .findFirst()
                 .flatMap(reference -> resource(References.id(reference)));
+    }
+
+    /** The names of the parameters that a text, or any text in an object or a list, refers to. */
+    public Set<String> parametersIn(JsonNode value) {
+        return texts(value)
+                .flatMap(References::in)
+                .map(References::id)
+                .filter(name -> resource(Resource.parameterId(name)).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> texts(JsonNode value) {
+        return value.isContainerNode() ? value.valueStream().flatMap(Deployment::texts) : Stream.of(value.asText());
     }
 
     /** A copy that may be changed without changing this one. */

@@ -33,7 +33,7 @@ public record Resource(String id, String type, ObjectNode properties, ObjectNode
     }
 
     /** Not what references name: a parameter is no resource. */
-    static String parameterId(String name) {
+    public static String parameterId(String name) {
         return "parameter " + name;
     }
 

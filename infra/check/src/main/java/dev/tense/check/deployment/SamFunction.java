@@ -27,7 +27,7 @@ final class SamFunction {
             "ReservedConcurrentExecutions");
 
     private static final Set<String> ONLY_SAM =
-            Set.of("CodeUri", "AutoPublishAlias", "AutoPublishAliasAllProperties", "Events");
+            Set.of("CodeUri", "AutoPublishAlias", "AutoPublishAliasAllProperties", "VersionDescription", "Events");
 
     private final Resource declared;
     private final ObjectNode properties;
@@ -87,6 +87,9 @@ final class SamFunction {
     private Resource version() {
         ObjectNode version = object();
         version.put("FunctionName", declared.ref());
+        if (properties.has("VersionDescription")) {
+            version.set("Description", properties.path("VersionDescription"));
+        }
         return made("Version", "AWS::Lambda::Version", version);
     }
 

@@ -39,6 +39,7 @@ public final class Linter {
                         TopicRules.all(code.events(), code.conditions()),
                         MappingRules.all(),
                         FunctionRules.all(new Zip(code.exports(), code.handler(), code.java())),
+                        VersionRules.all(),
                         RightsRules.all(),
                         ApiRules.all(),
                         AuthorizationRules.all(),

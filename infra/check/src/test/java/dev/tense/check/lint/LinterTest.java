@@ -134,6 +134,25 @@ class LinterTest {
                 without("logs-are-json", FUNCTION, "LoggingConfig/LogFormat"),
                 with("function-answers-before-the-gateway-gives-up", FUNCTION, "Timeout", "30"),
                 without("function-has-room", FUNCTION, "MemorySize"),
+                without("version-follows-parameters", FUNCTION + "Version", "Description")
+                        .blaming(FUNCTION),
+                with(
+                        "version-follows-parameters",
+                        FUNCTION,
+                        "Environment/Variables/TENSE_BURST",
+                        "\"${RequestsAtOnce}\""),
+                with("version-follows-parameters", FUNCTION, "Timeout", "\"${RequestsAtOnce}\""),
+                without("version-follows-parameters", FUNCTION, "Environment/Variables/TENSE_CUSTOMER_CLAIM"),
+                withoutResource("version-follows-parameters", FUNCTION + "Version")
+                        .blaming(FUNCTION),
+                without("version-description-fits", "parameter StripeSecretName", "MaxLength")
+                        .blaming(FUNCTION + "Version"),
+                with("version-description-fits", "parameter CustomerClaim", "MaxLength", "131")
+                        .blaming(FUNCTION + "Version"),
+                without("version-description-fits", "parameter CommandDeadlineSeconds", "MaxValue")
+                        .blaming(FUNCTION + "Version"),
+                with("version-description-fits", "parameter PaymentProvider", "AllowedValues", "[\"three words\"]")
+                        .blaming(FUNCTION + "Version"),
                 with(
                         "action-exists",
                         ROLE,

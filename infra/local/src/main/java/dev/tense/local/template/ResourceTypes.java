@@ -52,6 +52,8 @@ final class ResourceTypes {
                             "Description",
                             "AutoPublishAlias",
                             "AutoPublishAliasAllProperties",
+                            "VersionDescription",
+                            "VersionDeletionPolicy",
                             "EphemeralStorage",
                             "ReservedConcurrentExecutions",
                             "PropagateTags",
