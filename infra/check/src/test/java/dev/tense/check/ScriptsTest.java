@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts in a project whose Maven and whose local system are stand-ins. */
 class ScriptsTest {
@@ -69,6 +71,24 @@ class ScriptsTest {
                 public static void main(String[] arguments) {
                     System.err.println("There is no Docker engine here.");
                     System.exit(3);
+                }
+            }
+            """;
+
+    /** Says that a file is stale when there is one that names it. */
+    private static final String GENERATOR = """
+            package dev.tense.check;
+
+            import java.nio.file.Files;
+            import java.nio.file.Path;
+
+            public class Generate {
+                public static void main(String[] arguments) throws Exception {
+                    Files.writeString(Path.of("asked"), java.util.List.of(arguments).toString());
+                    if (Files.exists(Path.of("stale"))) {
+                        System.err.println(Files.readString(Path.of("stale")) + " is stale.");
+                        System.exit(1);
+                    }
                 }
             }
             """;
@@ -267,8 +287,8 @@ class ScriptsTest {
         assertThat(result.code()).isEqualTo(1);
     }
 
-    @Test
-    void a_deployment_says_what_it_runs_and_hands_its_options_on() throws Exception {
+    /** With what a deployment needs: tools that say how they were called, and a generator that is asked like ours. */
+    private Shell deploying() throws IOException {
         Path tools = Files.createDirectory(project.resolve("tools"));
         for (String tool : List.of("sam", "node", "npm")) {
             executable(tools.resolve(tool), "#!/bin/sh\necho \"$(basename \"$0\") in $(basename \"$PWD\"): $*\"\n");
@@ -277,7 +297,42 @@ class ScriptsTest {
                 Files.createDirectories(project.resolve("infra/cdk/node_modules/.bin"))
                         .resolve("cdk"),
                 "#!/bin/sh\necho \"cdk: $*\"\nexit 3\n");
-        var shell = new Shell(project, Map.of("PATH", tools + ":" + System.getenv("PATH")));
+        Path source = Files.createDirectories(project.resolve("infra/check/src"));
+        Files.writeString(source.resolve("Generate.java"), GENERATOR);
+        maven(MAVEN + """
+                echo "built $*" >> builds
+                mkdir -p infra/check/target/classes
+                "$JAVA_HOME/bin/javac" -d infra/check/target/classes infra/check/src/Generate.java
+                """);
+        return new Shell(project, Map.of("PATH", tools + ":" + System.getenv("PATH")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scripts/deploy-sam", "scripts/deploy-cdk"})
+    void templates_that_are_not_those_of_the_functions_are_not_deployed(String script) throws Exception {
+        Shell shell = deploying();
+        Files.writeString(project.resolve("stale"), "infra/sam/template.yaml");
+
+        Result result = shell.run("", script);
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said())
+                .contains("infra/sam/template.yaml is stale.\nNothing is deployed: ", "Run ./scripts/generate")
+                .doesNotContain("+ ", "sam in", "npm in", "cdk: ");
+    }
+
+    @Test
+    void what_is_checked_before_a_deployment_was_built_for_it() throws Exception {
+        deploying().run("", "scripts/deploy-sam");
+
+        assertThat(project.resolve("builds")).hasContent("built -B -pl functions,infra/check -am -DskipTests package");
+        assertThat(project.resolve("asked"))
+                .hasContent("[check, functions/target/classes/META-INF/tense/catalogue.json, .]");
+    }
+
+    @Test
+    void a_deployment_says_what_it_runs_and_hands_its_options_on() throws Exception {
+        Shell shell = deploying();
 
         Result sam = shell.run("", "scripts/deploy-sam", "--guided", "--region", "eu-central-1");
         assertThat(sam.code()).isZero();
