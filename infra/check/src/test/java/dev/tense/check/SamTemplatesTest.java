@@ -25,7 +25,7 @@ class SamTemplatesTest {
         assertThat(root.ofType("AWS::DynamoDB::Table"))
                 .containsExactly("LogTable", "StateTable")
                 .allSatisfy(table -> {
-                    assertThat(root.at("Resources", table, "DeletionPolicy")).isEqualTo("Retain");
+                    assertThat(root.at("Resources", table, "DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
                     assertThat(root.at("Resources", table, "UpdateReplacePolicy"))
                             .isEqualTo("Retain");
                     assertThat(root.property(table, "BillingMode")).isEqualTo("PAY_PER_REQUEST");

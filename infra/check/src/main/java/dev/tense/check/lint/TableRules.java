@@ -28,10 +28,9 @@ final class TableRules {
                 Rule.each(
                         TABLE,
                         "table-outlives-its-stack",
-                        "must have the DeletionPolicy and the UpdateReplacePolicy Retain",
-                        table -> Stream.of("DeletionPolicy", "UpdateReplacePolicy")
-                                .allMatch(policy ->
-                                        table.attributes().path(policy).asText().equals("Retain"))),
+                        "must have the DeletionPolicy RetainExceptOnCreate and the UpdateReplacePolicy Retain",
+                        table -> has(table, "DeletionPolicy", "RetainExceptOnCreate")
+                                && has(table, "UpdateReplacePolicy", "Retain")),
                 Rule.each(
                         TABLE,
                         "table-is-paid-by-request",
@@ -62,6 +61,10 @@ final class TableRules {
                         table -> !table.properties().has("StreamSpecification")
                                 || table.text("StreamSpecification", "StreamViewType")
                                         .equals("NEW_IMAGE")));
+    }
+
+    private static boolean has(Resource table, String attribute, String value) {
+        return table.attributes().path(attribute).asText().equals(value);
     }
 
     private static Stream<Resource> expiring(Deployment all) {
