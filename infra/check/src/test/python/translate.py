@@ -22,7 +22,10 @@ def packaged(template):
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = "s3://packages/function.zip"
         if resource["Type"] == "AWS::Serverless::Application":
-            resource["Properties"]["Location"] = "https://packages.s3.amazonaws.com/nested.template"
+            resource["Properties"]["Location"] = (
+                "https://packages.s3.amazonaws.com/"
+                + os.path.basename(resource["Properties"]["Location"]).replace(".yaml", ".json")
+            )
     return template
 
 

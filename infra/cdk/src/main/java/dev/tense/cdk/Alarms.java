@@ -69,7 +69,7 @@ final class Alarms {
                 Metric.queue("ApproximateAgeOfOldestMessage", queue),
                 "Maximum",
                 HALF_AN_HOUR,
-                "The oldest message waits for half an hour. The function fails again and again, or has too little concurrency.");
+                "The oldest message waits for half an hour, and nobody has tried it. The function has too little concurrency, or is stopped.");
     }
 
     void ofTheStream(Lambda publisher, Queue failed) {

@@ -69,6 +69,7 @@ class FunctionTemplateTest {
                         .containsEntry("CodeUri", "../../../functions/target/function.zip")
                         .containsEntry("AutoPublishAlias", "live")
                         .containsEntry("AutoPublishAliasAllProperties", true)
+                        .containsEntry("VersionDeletionPolicy", "Delete")
                         .containsEntry("SnapStart", Map.of("ApplyOn", "PublishedVersions")));
     }
 

@@ -26,8 +26,13 @@ final class SamFunction {
             "Environment",
             "ReservedConcurrentExecutions");
 
-    private static final Set<String> ONLY_SAM =
-            Set.of("CodeUri", "AutoPublishAlias", "AutoPublishAliasAllProperties", "VersionDescription", "Events");
+    private static final Set<String> ONLY_SAM = Set.of(
+            "CodeUri",
+            "AutoPublishAlias",
+            "AutoPublishAliasAllProperties",
+            "VersionDescription",
+            "VersionDeletionPolicy",
+            "Events");
 
     private final Resource declared;
     private final ObjectNode properties;
@@ -90,7 +95,10 @@ final class SamFunction {
         if (properties.has("VersionDescription")) {
             version.set("Description", properties.path("VersionDescription"));
         }
-        return made("Version", "AWS::Lambda::Version", version);
+        ObjectNode attributes = object();
+        attributes.put(
+                "DeletionPolicy", properties.path("VersionDeletionPolicy").asText("Retain"));
+        return new Resource(declared.id() + "Version", "AWS::Lambda::Version", version, attributes);
     }
 
     private Resource aliased() {

@@ -5,6 +5,7 @@ import dev.tense.check.deployment.Resource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Versions: what is changed at deployment reaches the functions that run, though neither SAM nor CDK knows the values of parameters
@@ -27,6 +28,16 @@ final class VersionRules {
                         "must have a version whose Description has exactly the parameters that the function depends on: one that is"
                                 + " missing would never arrive, and without a change of the function Lambda publishes nothing",
                         VersionRules::follows),
+                Rule.each(
+                        VERSION,
+                        "old-versions-go",
+                        "must not have the DeletionPolicy or the UpdateReplacePolicy Retain: each deployment would leave a zip per"
+                                + " function, and an account has room for 75 GB",
+                        version -> Stream.of("DeletionPolicy", "UpdateReplacePolicy")
+                                .noneMatch(policy -> version.attributes()
+                                        .path(policy)
+                                        .asText()
+                                        .startsWith("Retain"))),
                 Rule.each(
                         VERSION,
                         "version-description-fits",

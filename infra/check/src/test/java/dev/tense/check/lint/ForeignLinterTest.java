@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.check.deployment.Deployments;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.facts.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,38 @@ class ForeignLinterTest {
                                 && !resource.type().equals(Resource.PARAMETER)))
                 .extracting(resource -> resource.id() + " " + resource.type())
                 .containsExactlyInAnyOrderElementsOf(theirs);
+    }
+
+    /** What SAM adds to say that it was there. */
+    private static final Pattern CREATED_BY = Pattern.compile(".*: Tags[ .].*createdBy.*");
+
+    /** Properties, and what becomes of a resource with its stack, whatever is called how. */
+    @Test
+    void what_we_expand_has_the_properties_that_aws_gives_it() throws IOException {
+        translate(templates());
+        ObjectNode manifest = JSON.createObjectNode();
+        for (Path template : templates()) {
+            String name = template.getFileName().toString().replace(".yaml", "");
+            manifest.withObject("files").withObject(name).withObject("source").put("path", name + ".json");
+        }
+        JSON.writeValue(folder.resolve("template.assets.json").toFile(), manifest);
+        Path root = folder.resolve("template.json");
+        JSON.writeValue(root.toFile(), withoutDocument((ObjectNode) JSON.readTree(root.toFile())));
+
+        assertThat(Facts.differences(
+                        "we", Deployments.ofSam(SAM.resolve("template.yaml")), "AWS", Deployments.ofCdk(root)))
+                .filteredOn(difference -> !CREATED_BY.matcher(difference).matches())
+                .isEmpty();
+    }
+
+    /** SAM describes the API in an OpenAPI document without a path; API Gateway takes the name from it. */
+    private static ObjectNode withoutDocument(ObjectNode root) {
+        ObjectNode api = (ObjectNode) root.path("Resources").path("HttpApi").path("Properties");
+        JsonNode document = api.remove("Body");
+        assertThat(document.path("paths")).isEmpty();
+        api.set("Name", document.path("info").path("title"));
+        api.put("ProtocolType", "HTTP");
+        return root;
     }
 
     private static String typeOf(JsonNode resource) {

@@ -1,6 +1,7 @@
 package dev.tense.check.lint;
 
 import static dev.tense.check.lint.Mutant.with;
+import static dev.tense.check.lint.Mutant.withAttribute;
 import static dev.tense.check.lint.Mutant.without;
 import static dev.tense.check.lint.Mutant.withoutAttribute;
 import static dev.tense.check.lint.Mutant.withoutResource;
@@ -145,6 +146,9 @@ class LinterTest {
                 without("version-follows-parameters", FUNCTION, "Environment/Variables/TENSE_CUSTOMER_CLAIM"),
                 withoutResource("version-follows-parameters", FUNCTION + "Version")
                         .blaming(FUNCTION),
+                withAttribute("old-versions-go", FUNCTION + "Version", "DeletionPolicy", "Retain"),
+                withAttribute("old-versions-go", FUNCTION + "Version", "DeletionPolicy", "RetainExceptOnCreate"),
+                withAttribute("old-versions-go", FUNCTION + "Version", "UpdateReplacePolicy", "Retain"),
                 without("version-description-fits", "parameter StripeSecretName", "MaxLength")
                         .blaming(FUNCTION + "Version"),
                 with("version-description-fits", "parameter CustomerClaim", "MaxLength", "131")
@@ -385,6 +389,8 @@ class LinterTest {
                 without("table-is-protected", "StateTable", "DeletionProtectionEnabled"),
                 withoutAttribute("table-outlives-its-stack", "LogTable", "DeletionPolicy"),
                 withoutAttribute("table-outlives-its-stack", "LogTable", "UpdateReplacePolicy"),
+                withAttribute("table-outlives-its-stack", "LogTable", "DeletionPolicy", "Retain"),
+                withAttribute("table-outlives-its-stack", "LogTable", "UpdateReplacePolicy", "RetainExceptOnCreate"),
                 without("table-is-paid-by-request", "LogTable", "BillingMode"),
                 with(
                         "time-to-live-is-what-is-written",

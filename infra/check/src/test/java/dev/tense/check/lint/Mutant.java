@@ -38,6 +38,11 @@ record Mutant(String rule, String blamed, Function<Deployment, Deployment> mista
         return changed(rule, id, resource -> resource.attributes().remove(name));
     }
 
+    /** One in which something beside the properties has this value. */
+    static Mutant withAttribute(String rule, String id, String name, String value) {
+        return changed(rule, id, resource -> resource.attributes().put(name, value));
+    }
+
     /** One that lacks a whole resource. */
     static Mutant withoutResource(String rule, String id) {
         return new Mutant(rule, id, deployment -> deployment.without(id));
