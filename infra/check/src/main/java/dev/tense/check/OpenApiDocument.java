@@ -11,6 +11,7 @@ import dev.tense.check.SamView.Route;
 import dev.tense.check.schema.Descriptions;
 import dev.tense.check.schema.Schemas;
 import dev.tense.messaging.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -50,9 +51,11 @@ final class OpenApiDocument {
     }
 
     private void add(Command command) {
-        ObjectNode operation = operations.of(command);
-        for (Route route : Routes.of(command)) {
-            ObjectNode own = route.id().isEmpty() ? operation : again(route, operation);
+        List<Route> routes = Routes.of(command);
+        ObjectNode first = operations.of(command, routes.getFirst());
+        for (Route route : routes) {
+            ObjectNode operation = operations.of(command, route);
+            ObjectNode own = route.id().isEmpty() ? operation : again(route, operation, first);
             add(route, Security.of(route, command.callers()), own);
         }
     }
@@ -78,18 +81,19 @@ final class OpenApiDocument {
     }
 
     /** What is long is said once. */
-    private static ObjectNode again(Route route, ObjectNode operation) {
-        String first = "#/paths/~1commands~1%s/%s/"
+    private static ObjectNode again(Route route, ObjectNode operation, ObjectNode first) {
+        String said = "#/paths/~1commands~1%s/%s/"
                 .formatted(operation.path("operationId").asText(), method(route));
         ObjectNode again = operation.deepCopy();
-        again.putObject("requestBody").put("$ref", first + "requestBody");
-        operation
-                .required("responses")
+        again.putObject("requestBody").put("$ref", said + "requestBody");
+        first.required("responses")
                 .propertyStream()
                 .filter(response -> !response.getValue().has("$ref"))
+                .filter(response -> response.getValue()
+                        .equals(operation.required("responses").get(response.getKey())))
                 .forEach(response -> again.withObjectProperty("responses")
                         .putObject(response.getKey())
-                        .put("$ref", first + "responses/" + response.getKey()));
+                        .put("$ref", said + "responses/" + response.getKey()));
         return again;
     }
 

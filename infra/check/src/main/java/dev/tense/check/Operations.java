@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.check.Catalogue.Command;
 import dev.tense.check.Catalogue.Query;
+import dev.tense.check.SamView.Route;
 import dev.tense.check.schema.Descriptions;
 import dev.tense.check.schema.Schemas;
 import dev.tense.messaging.Json;
@@ -37,7 +38,7 @@ final class Operations {
         this.descriptions = descriptions;
     }
 
-    ObjectNode of(Command command) {
+    ObjectNode of(Command command, Route route) {
         Class<?> type = Contract.of(command);
         ObjectNode operation = begin(command.function(), command.name(), command.context(), type);
         var parameters = operation.putArray("parameters").add(component("parameters", "IdempotencyKey"));
@@ -56,7 +57,7 @@ final class Operations {
             content.set("example", golden);
         }
         var responses = new Responses(components);
-        new Replies(schemas, descriptions).of(command, responses::add);
+        new Replies(schemas, descriptions).of(command, route, responses::add);
         PROBLEMS_OF_A_BODY.forEach(responses::add);
         return end(operation, responses);
     }

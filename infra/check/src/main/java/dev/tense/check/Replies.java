@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tense.check.Catalogue.Answer;
 import dev.tense.check.Catalogue.Command;
+import dev.tense.check.SamView.Route;
 import dev.tense.check.schema.Descriptions;
 import dev.tense.check.schema.Schemas;
 import dev.tense.messaging.Json;
@@ -15,11 +16,11 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** The answers of a command by their status; one with a reason may have several. */
+/** The answers of a command on one of its routes by their status; one with a reason may have several. */
 record Replies(Schemas schemas, Descriptions descriptions) {
     private static final int ACCEPTED = 202;
 
-    void of(Command command, BiConsumer<Integer, Reply> found) {
+    void of(Command command, Route route, BiConsumer<Integer, Reply> found) {
         for (Answer answer : command.answers()) {
             Class<?> type = Contract.of(answer);
             ObjectNode reference = schemas.written(type);
@@ -35,7 +36,7 @@ record Replies(Schemas schemas, Descriptions descriptions) {
                                     isOneOf(reasons, golden) ? golden : MissingNode.getInstance())));
         }
         if (command.isQueueable()) {
-            found.accept(ACCEPTED, accepted(command));
+            found.accept(ACCEPTED, accepted(command, route));
         }
     }
 
@@ -92,9 +93,9 @@ record Replies(Schemas schemas, Descriptions descriptions) {
         return reasons.isEmpty() || reasons.contains(golden.path("reason").asText());
     }
 
-    private static Reply accepted(Command command) {
+    private static Reply accepted(Command command, Route route) {
         String id = Contract.golden(command).path("commandId").asText();
-        String location = "/commands/" + id;
+        String location = Routes.commandStatus(route, id);
         var example = Json.MAPPER
                 .createObjectNode()
                 .put("commandId", id)

@@ -34,6 +34,11 @@ final class Routes {
         return routes(function, "GET", COMMAND_STATUS, Callers.CUSTOMER);
     }
 
+    /** Where those who sent a command on a route for a later answer ask for it. */
+    static String commandStatus(Route sentOn, String commandId) {
+        return (sentOn.withToken() ? "" : INTERNAL) + COMMAND_STATUS.replace("{commandId}", commandId);
+    }
+
     /** A token keeps those away who try every path there could be. */
     static List<Route> otherwise(String function) {
         return List.of(new Route(pascal(function), "", "$default", "$default", target(function), true));

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code docs/openapi.yaml} in the eyes of validators that nobody here wrote, and against the catalogue. */
 class OpenApiTest {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    private static final String LATER = "/content/application~1json/examples/respond-async/value";
     private static final Catalogue CATALOGUE = Samples.committed();
     private static final ObjectNode DOCUMENT = Yaml.read(OpenApiDocument.render(CATALOGUE, Descriptions.load()));
     private static final Validator OFFICIAL = Validator.foreign("openapi-3.1.json");
@@ -268,6 +269,56 @@ class OpenApiTest {
         assertThat(security("/commands/{commandId}", "get")).isEqualTo("[{\"customer\":[]}]");
         assertThat(security("/internal/commands/{commandId}", "get"))
                 .isEqualTo("[{\"aws\":[\"operator\"]},{\"aws\":[\"service\"]}]");
+    }
+
+    @Test
+    void whoever_sends_for_a_later_answer_is_let_in_where_it_will_be() {
+        assertThat(lockedOut(DOCUMENT)).isEmpty();
+        assertThat(DOCUMENT.findValues("respond-async")).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a_location_that_is_for_others_is_found() {
+        ObjectNode spoiled = DOCUMENT.deepCopy();
+        spoiled.withObject("/paths/~1internal~1commands~1cancel-order/post/responses")
+                .putObject("202")
+                .put("$ref", "#/paths/~1commands~1cancel-order/post/responses/202");
+        spoiled.withObject("/paths/~1commands~1refund-payment/post/responses/202" + LATER)
+                .put("location", "/commands/4f1c2ab0");
+        spoiled.withObject("/paths/~1commands~1place-order/post/responses/202" + LATER)
+                .put("location", "/internal/commands/4f1c2ab0");
+
+        assertThat(lockedOut(spoiled))
+                .containsExactlyInAnyOrder("internal-cancel-order", "refund-payment", "place-order");
+    }
+
+    /** The operations that tell a sender of a place which does not let all of their senders in. */
+    private static List<String> lockedOut(ObjectNode document) {
+        return document.required("paths")
+                .valueStream()
+                .map(path -> path.path("post"))
+                .filter(operation -> later(document, operation).isObject())
+                .filter(operation -> !letIn(document, later(document, operation))
+                        .containsAll(
+                                operation.required("security").valueStream().toList()))
+                .map(operation -> operation.path("operationId").asText())
+                .toList();
+    }
+
+    private static JsonNode later(ObjectNode document, JsonNode operation) {
+        JsonNode accepted = operation.path("responses").path("202");
+        String reference = accepted.path("$ref").asText();
+        return (reference.isEmpty() ? accepted : document.at(reference.substring(1))).at(LATER);
+    }
+
+    private static List<JsonNode> letIn(ObjectNode document, JsonNode later) {
+        String path = later.required("location").asText().replaceFirst("[^/]*$", "{commandId}");
+        return document.required("paths")
+                .path(path)
+                .path("get")
+                .path("security")
+                .valueStream()
+                .toList();
     }
 
     private static String security(String path, String method) {

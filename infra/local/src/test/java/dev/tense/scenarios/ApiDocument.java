@@ -76,6 +76,11 @@ record ApiDocument(JsonNode json) {
                 .orElseThrow(() -> new AssertionError("the document has no operation " + id));
     }
 
+    /** What can be asked under a path. */
+    Operation get(String path) {
+        return new Operation("GET", path, json.path("paths").required(path).required("get"));
+    }
+
     /** Fails unless the document has this status with this kind of content, and the body is what its schema says. */
     void promises(Operation operation, Reply reply) {
         String status = Integer.toString(reply.status());
@@ -91,6 +96,12 @@ record ApiDocument(JsonNode json) {
         assertThat(complaints(schema, reply.json()))
                 .as("%s answers %s %s", operation, status, reply.body())
                 .isEmpty();
+    }
+
+    /** One of the examples of what is answered. */
+    JsonNode example(Operation operation, int status, String name) {
+        return resolved(operation.json().path("responses").path(Integer.toString(status)))
+                .at("/content/application~1json/examples/%s/value".formatted(name));
     }
 
     private List<String> complaints(JsonNode part, JsonNode instance) {

@@ -2,6 +2,7 @@ package dev.tense.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.scenarios.ApiDocument.Operation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The examples of {@code docs/openapi.yaml}, sent word by word to the local run as people start it, by those who may. All that
@@ -141,22 +144,39 @@ class OpenApiExamplesTest {
         DOCUMENT.promises(operation, reply);
     }
 
+    /** Sent by a customer, by an operator in the place of one, by an operator and by a service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"place-order", "internal-place-order", "restock-inventory", "refund-payment"})
+    @Order(3)
+    void an_answer_later_is_where_the_document_says(String command) {
+        Operation operation = DOCUMENT.operation(command);
+        String id = "later-" + command;
+        String body = withId(
+                DOCUMENT.operation(command.replaceFirst("^internal-", "")).example(), id);
+        Reply taken = platform.send(request(operation, operation.path(), body, Map.of("Prefer", "respond-async")));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+        DOCUMENT.promises(operation, taken);
+
+        JsonNode example = DOCUMENT.example(operation, 202, "respond-async");
+        String location = example.path("location")
+                .asText()
+                .replace(example.path("commandId").asText(), id);
+        assertThat(taken.text("location")).isEqualTo(location);
+        assertThat(taken.header("location")).contains(location);
+        Reply answered = Eventually.expect(
+                () -> platform.send(request(operation.role(), "GET", location, "", Map.of())),
+                seen -> assertThat(seen.text("status")).as(seen.body()).isEqualTo("answered"));
+        DOCUMENT.promises(DOCUMENT.get(location.replace(id, "{commandId}")), answered);
+    }
+
     @Test
     @Order(3)
-    void an_answer_later_is_as_the_document_says() {
-        Operation restock = DOCUMENT.operation("restock-inventory");
-        String later = withId(restock.example(), "later");
-        Reply taken = platform.send(request(restock, restock.path(), later, Map.of("Prefer", "respond-async")));
-        assertThat(taken.status()).isEqualTo(202);
-        DOCUMENT.promises(restock, taken);
+    void what_another_sent_for_later_is_not_found_as_the_document_says() {
+        Operation status = DOCUMENT.operation("get-command");
+        Reply strange = send(status, "/commands/later-restock-inventory", "");
 
-        Operation status = DOCUMENT.operation("internal-get-command");
-        Reply answered = Eventually.expect(
-                () -> send(status, taken.text("location"), ""),
-                seen -> assertThat(seen.text("status")).isEqualTo("answered"));
-        DOCUMENT.promises(status, answered);
-        DOCUMENT.promises(
-                DOCUMENT.operation("get-command"), send(DOCUMENT.operation("get-command"), "/commands/later", ""));
+        assertThat(strange.status()).isEqualTo(404);
+        DOCUMENT.promises(status, strange);
     }
 
     @Test
@@ -199,15 +219,20 @@ class OpenApiExamplesTest {
     /** By somebody whom the document allows to. */
     private static HttpRequest.Builder request(
             Operation operation, String path, String body, Map<String, String> headers) {
+        return request(operation.role(), operation.method(), path, body, headers);
+    }
+
+    /** By somebody in this role; by a customer where it is empty. */
+    private static HttpRequest.Builder request(
+            String role, String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = platform.request(path)
-                .method(operation.method(), BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
-        if (operation.role().isEmpty()) {
+        if (role.isEmpty()) {
             return request.header("Authorization", "Bearer " + token);
         }
-        Credentials.signature(operation.role(), operation.role(), Instant.now(), request.build(), body)
-                .forEach(request::setHeader);
+        Credentials.signature(role, role, Instant.now(), request.build(), body).forEach(request::setHeader);
         return request;
     }
 }
