@@ -14,7 +14,7 @@ import io.quarkus.funqy.Funq;
 @QueryHandler(
         path = "/orders/{orderId}/timeline",
         callers = Callers.CUSTOMER,
-        reads = {"payments", "inventory", "notifications", "warehouse", "analytics", "loyalty", "shipping"})
+        reads = {"payments", "inventory", "notifications", "warehouse", "analytics", "loyalty", "crm", "shipping"})
 public class GetOrderTimelineHandler {
     private final Timeline timeline;
     private final VisibleOrders orders;

@@ -186,6 +186,14 @@ class ArchitectureTest {
                                 .areAnnotatedWith(Reaction.class)
                                 .should(declareTheCommandsTheyMake())),
                 new Rule(
+                        "what_is_read_is_declared",
+                        root -> classes()
+                                .that()
+                                .resideInAnyPackage(contexts(root))
+                                .and(ContextsRead.areFunctions())
+                                .should(ContextsRead.declare())
+                                .because("the catalogue lists who depends on what a context shows")),
+                new Rule(
                         "what_is_for_customers_asks_whose_it_is",
                         root -> classes()
                                 .that(areForCustomers())
