@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** A case for every trigger form of a function, made from the catalogue. */
+/** A case for every trigger form of a function and every route to it, made from the catalogue and the template. */
 final class Cases {
+    /** The form of a customer's request. */
+    static final String WITH_TOKEN = "http with a token";
+
     private final Cloud cloud;
     private final Instant now = Instant.now();
     private int days;
@@ -32,7 +36,7 @@ final class Cases {
             case Catalogue.Reaction reaction -> List.of(ofReaction(reaction.function()));
             case Catalogue.SystemFunction system ->
                 switch (system.trigger()) {
-                    case COMMAND_STATUS -> List.of(ofStatus(system.function()));
+                    case COMMAND_STATUS -> ofStatus(system.function());
                     case UNMATCHED_ROUTE ->
                         List.of(
                                 unmatched(system.function(), "no such path", "GET /nowhere"),
@@ -44,9 +48,10 @@ final class Cases {
 
     private List<Case> ofCommand(Catalogue.Command command) {
         String function = command.function();
-        var cases = new ArrayList<Case>();
-        cases.add(writing(
-                function, "http", lane -> Events.http(route(function), Map.of(), Pasts.command(function, lane))));
+        var cases = new ArrayList<>(routes(function)
+                .map(route -> writing(
+                        function, form(route), lane -> request(route, Map.of(), Pasts.command(function, lane), lane)))
+                .toList());
         cases.add(writing(function, "direct", lane -> Events.bytes(Pasts.command(function, lane))));
         if (command.secret().isEmpty()) {
             cases.add(writing(function, "sqs", lane -> {
@@ -59,9 +64,11 @@ final class Cases {
 
     private List<Case> ofQuery(Catalogue.Query query) {
         String function = query.function();
-        return List.of(
-                reading(function, "http", lane -> Events.http(route(function), parameters(query, lane), "")),
-                reading(function, "direct", lane -> Events.bytes(Json.render(parameters(query, lane)))));
+        var cases = new ArrayList<>(routes(function)
+                .map(route -> reading(function, form(route), lane -> request(route, parameters(query, lane), "", lane)))
+                .toList());
+        cases.add(reading(function, "direct", lane -> Events.bytes(Json.render(parameters(query, lane)))));
+        return cases;
     }
 
     /** Values that a query finds something by. */
@@ -85,26 +92,45 @@ final class Cases {
         });
     }
 
-    private Case ofStatus(String function) {
-        return made(function, "http", false, now, lane -> {
-            String command = lane.addProduct();
-            lane.later("add-product", command);
-            String id = Json.parse(command, JsonNode.class).path("commandId").asText();
-            return Events.http(route(function), Map.of("commandId", id), "");
-        });
+    private List<Case> ofStatus(String function) {
+        return routes(function)
+                .map(route -> made(function, form(route), false, now, lane -> {
+                    String order = Pasts.command("place-order", lane);
+                    if (isForCustomers(route)) {
+                        lane.system.asCustomer(lane.customer());
+                    }
+                    lane.later("place-order", order);
+                    String id =
+                            Json.parse(order, JsonNode.class).path("commandId").asText();
+                    return request(route, Map.of("commandId", id), "", lane);
+                }))
+                .toList();
     }
 
     private Case unmatched(String function, String form, String request) {
-        return reading(function, form, lane -> Events.http(request, Map.of(), ""));
+        return reading(function, form, lane -> Events.http(Events.customer(lane.customer()), request, Map.of(), ""));
     }
 
-    private String route(String function) {
+    private Stream<Route> routes(String function) {
         return cloud.blueprint.routes().stream()
-                .filter(route -> route.function().equals("tense-" + function))
-                .filter(route -> route.authorization() instanceof Authorization.Identity)
-                .map(Route::key)
-                .findFirst()
-                .orElseThrow();
+                .filter(route -> route.function().equals("tense-" + function));
+    }
+
+    private static String form(Route route) {
+        return isForCustomers(route) ? WITH_TOKEN : "http with a signature";
+    }
+
+    private static boolean isForCustomers(Route route) {
+        return route.authorization() instanceof Authorization.Token;
+    }
+
+    /** By somebody whom the route lets in. */
+    private static byte[] request(Route route, Map<String, String> parameters, String body, Lane lane) {
+        return Events.http(
+                isForCustomers(route) ? Events.customer(lane.customer()) : Events.operator(),
+                route.key(),
+                parameters,
+                body);
     }
 
     private Case writing(String function, String form, Function<Lane, byte[]> payload) {

@@ -14,8 +14,37 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class Events {
     private Events() {}
 
-    /** A request of an operator to an HTTP API with payload format 2.0, for a route like {@code GET /internal/orders/{orderId}}. */
-    static byte[] http(String route, Map<String, String> parameters, String body) {
+    /** What an HTTP API tells of an operator, whose signature it checked. */
+    static ObjectNode operator() {
+        ObjectNode authorizer = Json.MAPPER.createObjectNode();
+        authorizer
+                .putObject("iam")
+                .put("accessKey", "AKIAIOSFODNN7EXAMPLE")
+                .put("accountId", Arn.ACCOUNT)
+                .put("callerId", "AROAIOSFODNN7EXAMPLE:alice")
+                .putNull("cognitoIdentity")
+                .putNull("principalOrgId")
+                .put("userArn", Zip.OPERATOR)
+                .put("userId", "AROAIOSFODNN7EXAMPLE:alice");
+        return authorizer;
+    }
+
+    /** What it tells of a customer, whose token it checked: every claim as a text. */
+    static ObjectNode customer(String id) {
+        ObjectNode authorizer = Json.MAPPER.createObjectNode();
+        ObjectNode token = authorizer.putObject("jwt");
+        token.putObject("claims")
+                .put("aud", "[tense]")
+                .put("exp", "1795352400")
+                .put("iat", "1795348800")
+                .put("iss", "https://issuer.example")
+                .put("sub", id);
+        token.putNull("scopes");
+        return authorizer;
+    }
+
+    /** A request to an HTTP API with payload format 2.0, for a route like {@code GET /internal/orders/{orderId}}. */
+    static byte[] http(ObjectNode authorizer, String route, Map<String, String> parameters, String body) {
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(route.indexOf(' ') + 1);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
@@ -38,7 +67,7 @@ final class Events {
                 .put("stage", "$default")
                 .put("time", "22/Nov/2026:12:00:00 +0000")
                 .put("timeEpoch", 1_795_348_800_000L);
-        context.withObject("/authorizer/iam").put("userArn", Zip.OPERATOR);
+        context.set("authorizer", authorizer);
         context.withObject("/http")
                 .put("method", method)
                 .put("path", path)

@@ -5,7 +5,9 @@ import static dev.tense.packaged.Packaged.SNAP_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tense.messaging.Callers;
 import dev.tense.messaging.Json;
+import dev.tense.messaging.SystemFunction.Trigger;
 import dev.tense.packaged.Cloud.Request;
 import dev.tense.platform.Catalogue;
 import java.util.List;
@@ -52,6 +54,9 @@ class PackagedFunctionTest {
         Catalogue.Function about = Packaged.function(name);
         try (PackagedFunction function = fleet.take(name)) {
             List<Case> cases = packaged.cases.of(about);
+            assertThat(cases.stream().anyMatch(given -> given.form().equals(Cases.WITH_TOKEN)))
+                    .as("whether a customer asks")
+                    .isEqualTo(isForCustomers(about));
             function.awaitCheckpoint();
             assertPrimed(packaged, name);
             function.restore();
@@ -62,6 +67,15 @@ class PackagedFunctionTest {
                 new SystemTriggers(packaged, function).serve(system);
             }
         }
+    }
+
+    private static boolean isForCustomers(Catalogue.Function about) {
+        return switch (about) {
+            case Catalogue.Command command -> command.callers() == Callers.CUSTOMER;
+            case Catalogue.Query query -> query.callers() == Callers.CUSTOMER;
+            case Catalogue.Reaction _ -> false;
+            case Catalogue.SystemFunction system -> system.trigger() == Trigger.COMMAND_STATUS;
+        };
     }
 
     /** One question about something that is not there, which its role allows; none where the role allows no question by a key. */
