@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,12 +45,12 @@ public final class StoreComparison {
     private record Difference(int step, StoreCall call, Object expected, Object actual) {}
 
     /**
-     * Makes so many calls, round after round on new keys, or fewer when the time is up.
+     * Makes so many calls, round after round on new keys.
      *
      * @throws AssertionError when the stores differ
      */
-    public void compare(long seed, int wanted, BooleanSupplier timeIsUp) {
-        for (long round = seed; calls < wanted && !timeIsUp.getAsBoolean(); round++) {
+    public void compare(long seed, int wanted) {
+        for (long round = seed; calls < wanted; round++) {
             List<Integer> all = IntStream.range(0, Math.min(CALLS_IN_A_ROUND, wanted - calls))
                     .boxed()
                     .toList();
