@@ -11,6 +11,8 @@ import static dev.tense.scenarios.KeyedRequests.refused;
 import static dev.tense.scenarios.KeyedRequests.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -296,6 +298,25 @@ final class KeyedCases {
                             accepted(tense.send("add-product", product(sku), key));
                             accepted(tense.restock(sku, 2, key));
                             stock(tense, sku, 2);
+                        }),
+                as(
+                        "the same key from another caller, with the same body or another",
+                        "draft 5",
+                        "a second command with an answer of its own; nobody learns that a key was used, or what for",
+                        tense -> {
+                            String key = newKey();
+                            String body = order("C-KEY-TWO", Platform.BOOK, "tok_approved");
+                            Reply first = tense.send(PLACE, body, key);
+                            Reply second = tense.sendAs("somebody-else", PLACE, body, key);
+                            accepted(first);
+                            accepted(second);
+                            assertThat(second.orderId()).isNotEqualTo(first.orderId());
+                            same(first, tense.send(PLACE, body, key));
+                            same(second, tense.sendAs("somebody-else", PLACE, body, key));
+                            String sku = tense.newProduct();
+                            accepted(tense.restock(sku, 2, key));
+                            accepted(tense.sendAs("somebody-else", RESTOCK, pieces(sku, 3), key));
+                            stock(tense, sku, 5);
                         }));
     }
 
@@ -441,7 +462,8 @@ final class KeyedCases {
                 as(
                         "a key with `Prefer: respond-async`",
                         "RFC 7240, 4.1",
-                        "202 with `Location: /commands/{key}`; sent again at once or later it is the same command",
+                        "202 with `Location: /commands/{key}`, under `/internal` for all but customers;"
+                                + " sent again at once or later it is the same command",
                         tense -> {
                             String sku = tense.newProduct();
                             String key = newKey();
@@ -474,13 +496,30 @@ final class KeyedCases {
                         "draft 2.3; Stripe (24 hours)",
                         "the first answer: keys do not expire",
                         "the log is for ever; `GET /commands/{key}` forgets after 30 days",
-                        tense -> assertThat(tense.platform()
-                                        .aws
-                                        .dynamo()
-                                        .describeTimeToLive(table -> table.tableName("tense-log"))
-                                        .timeToLiveDescription()
-                                        .timeToLiveStatusAsString())
-                                .isEqualTo("DISABLED")));
+                        tense -> {
+                            String sku = tense.newProduct();
+                            String key = newKey();
+                            Reply first = tense.atThatTime(tenYearsAgo(), RESTOCK, pieces(sku, 2), key);
+                            accepted(first);
+                            assertThat(timeToLive(tense)).isEqualTo("DISABLED");
+                            same(first, tense.restock(sku, 2, key));
+                            refused(tense.restock(sku, 3, key), 422, "");
+                            stock(tense, sku, 2);
+                        }));
+    }
+
+    private static Instant tenYearsAgo() {
+        return Instant.now().minus(Duration.ofDays(3_652));
+    }
+
+    /** Of the log. */
+    private static String timeToLive(KeyedRequests tense) {
+        return tense.platform()
+                .aws
+                .dynamo()
+                .describeTimeToLive(table -> table.tableName("tense-log"))
+                .timeToLiveDescription()
+                .timeToLiveStatusAsString();
     }
 
     private static Reply restocked(KeyedRequests tense, String key) {

@@ -2,15 +2,29 @@ package dev.tense.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tense.local.template.Arn;
+import dev.tense.platform.DynamoStore;
+import dev.tense.platform.SimulatedSystem;
+import dev.tense.platform.TickingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Commands under idempotency keys, and what is looked at afterwards. */
 record KeyedRequests(Platform platform) {
@@ -79,6 +93,64 @@ record KeyedRequests(Platform platform) {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /**
+     * The same of another AWS identity. The gateway of this platform asks nobody who they are, so the function is handed the
+     * request as from one that does.
+     */
+    Reply sendAs(String user, String command, String body, String key) {
+        InvokeResponse response = platform.aws
+                .lambda()
+                .invoke(invoke -> invoke.functionName("tense-" + command)
+                        .payload(SdkBytes.fromUtf8String(
+                                requestOf(user, command, body, key).toString())));
+        assertThat(response.functionError()).isNull();
+        JsonNode answer = Reply.parse(response.payload().asUtf8String());
+        var headers = new HashMap<String, List<String>>();
+        answer.path("headers")
+                .properties()
+                .forEach(header ->
+                        headers.put(header.getKey(), List.of(header.getValue().asText())));
+        return reply(answer.path("statusCode").asInt(), answer.path("body").asText(), headers);
+    }
+
+    private static ObjectNode requestOf(String user, String command, String body, String key) {
+        ObjectNode event = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", "2.0")
+                .put("routeKey", "POST /commands/" + command)
+                .put("rawPath", "/commands/" + command)
+                .put("rawQueryString", "")
+                .put("body", body)
+                .put("isBase64Encoded", false);
+        event.putObject("headers").put("content-type", "application/json").put("idempotency-key", key);
+        ObjectNode context = event.putObject("requestContext");
+        context.putObject("http").put("method", "POST").put("path", "/commands/" + command);
+        context.putObject("authorizer").putObject("iam").put("userArn", arn(user));
+        return event;
+    }
+
+    /** An answer of long ago to whom this platform takes everybody for: its tables are as if the command had been sent at that time. */
+    Reply atThatTime(Instant time, String command, String body, String key) {
+        var past = new SimulatedSystem(
+                new DynamoStore(platform.aws.dynamo(), "tense-log", "tense-state"), new TickingClock(time));
+        past.asIdentity(arn("no-auth"));
+        SimulatedSystem.Answer answer = past.command(
+                command,
+                body.getBytes(StandardCharsets.UTF_8),
+                Map.of("content-type", "application/json", "idempotency-key", key));
+        var headers = new HashMap<String, List<String>>();
+        answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        return reply(answer.status(), answer.text(), headers);
+    }
+
+    private static Reply reply(int status, String body, Map<String, List<String>> headers) {
+        return new Reply(status, body, HttpHeaders.of(headers, (name, value) -> true));
+    }
+
+    private static String arn(String user) {
+        return "arn:aws:iam::" + Arn.ACCOUNT + ":user/" + user;
     }
 
     /** The same request so many times at once. */
