@@ -93,6 +93,10 @@ record Catalogue(
         boolean leadsOn() {
             return !stream.isEmpty() && !stream.contains("@");
         }
+
+        boolean isReplayed() {
+            return onReplay.equals("RUN");
+        }
     }
 
     record Query(

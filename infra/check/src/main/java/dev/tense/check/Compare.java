@@ -10,7 +10,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,20 +58,37 @@ public final class Compare {
     public static Linter linter(Path catalogue, Path root) throws IOException {
         Catalogue functions = Catalogue.read(catalogue);
         return new Linter(new Linter.Code(
-                functions.events().stream().map(Catalogue.Event::name).collect(Collectors.toSet()),
+                functions.events().stream().map(Catalogue.Event::context).collect(Collectors.toSet()),
                 functions.alarms().stream()
                         .map(alarm -> Names.fact(alarm.event()))
                         .collect(Collectors.toSet()),
-                functions.reactions().stream()
-                        .collect(Collectors.toMap(Catalogue.Reaction::function, Catalogue.Reaction::when)),
+                reactions(functions),
                 exports(functions),
-                functions.reactions().stream()
-                        .filter(Catalogue.Reaction::leadsOn)
-                        .map(Catalogue.Reaction::function)
-                        .collect(Collectors.toSet()),
+                RightsDocument.read(root.resolve("infra/rights.json")),
+                reactions(functions, Catalogue.Reaction::leadsOn),
+                reactions(functions, Catalogue.Reaction::isReplayed),
                 ENTRY + "::handleRequest",
                 java(root.resolve("functions/target/classes/" + ENTRY.replace('.', '/') + ".class")),
                 timeToLive(root.resolve("functions/src/main/java/dev/tense/platform/SentCommand.java"))));
+    }
+
+    private static Map<String, Linter.Reaction> reactions(Catalogue catalogue) {
+        Map<String, String> contexts =
+                catalogue.events().stream().collect(Collectors.toMap(Catalogue.Event::name, Catalogue.Event::context));
+        return catalogue.reactions().stream()
+                .collect(Collectors.toMap(
+                        Catalogue.Reaction::function,
+                        reaction -> new Linter.Reaction(
+                                contexts.getOrDefault(reaction.event(), ""),
+                                Names.fact(reaction.event()),
+                                reaction.when())));
+    }
+
+    private static Set<String> reactions(Catalogue catalogue, Predicate<Catalogue.Reaction> wanted) {
+        return catalogue.reactions().stream()
+                .filter(wanted)
+                .map(Catalogue.Reaction::function)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> exports(Catalogue catalogue) {

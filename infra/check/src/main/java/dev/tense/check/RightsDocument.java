@@ -1,14 +1,26 @@
 package dev.tense.check;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tense.check.rights.Right;
 import dev.tense.check.rights.Rights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code infra/rights.json}: what each function may do with the tables, for infra/cdk and for whoever reviews a change. */
 final class RightsDocument {
     private static final Template TEMPLATE = new Template("rights");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
     private RightsDocument() {}
 
@@ -18,6 +30,11 @@ final class RightsDocument {
                         entry.getKey(),
                         entry.getValue().stream().map(RightView::of).toList()))
                 .toList()));
+    }
+
+    /** The rights by function, from a document that was rendered. */
+    static Map<String, List<Right>> read(Path document) throws IOException {
+        return JSON.readValue(Files.readAllBytes(document), new TypeReference<>() {});
     }
 
     record View(List<FunctionView> functions) {}

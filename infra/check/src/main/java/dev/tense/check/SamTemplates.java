@@ -84,7 +84,7 @@ final class SamTemplates {
                         Functions.of(reaction, publisher(reaction), catalogue.runsAny(reaction.sends(), PAYMENTS))));
         catalogue.queries().forEach(query -> add(functions, query.context(), Functions.of(query)));
         List<String> replayed = catalogue.reactions().stream()
-                .filter(reaction -> reaction.onReplay().equals("RUN"))
+                .filter(Reaction::isReplayed)
                 .map(Reaction::function)
                 .toList();
         catalogue

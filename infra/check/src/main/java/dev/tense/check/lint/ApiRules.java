@@ -1,6 +1,5 @@
 package dev.tense.check.lint;
 
-import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import java.util.List;
 import java.util.Set;
@@ -8,9 +7,8 @@ import java.util.Set;
 /** The HTTP API: nobody can ask more of it than it can take, and whoever asked is on record. */
 final class ApiRules {
     private static final String STAGE = "AWS::ApiGatewayV2::Stage";
-    private static final String PERMISSION = "AWS::Lambda::Permission";
     private static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
-    private static final String ROUTE = "AWS::ApiGatewayV2::Route";
+    static final String ROUTE = "AWS::ApiGatewayV2::Route";
     private static final Set<String> NEVER_IN_A_LOG =
             Set.of("$context.identity", "$context.authorizer", "$context.integrationErrorMessage");
 
@@ -38,6 +36,11 @@ final class ApiRules {
                                 && NEVER_IN_A_LOG.stream()
                                         .noneMatch(stage.text("AccessLogSettings", "Format")::contains)),
                 Rule.each(
+                        STAGE,
+                        "stage-deploys-by-itself",
+                        "must have AutoDeploy: nothing else deploys it",
+                        stage -> stage.at("AutoDeploy").asBoolean()),
+                Rule.each(
                         INTEGRATION,
                         "integration-speaks-version-two",
                         "must have the PayloadFormatVersion 2.0: functions read nothing else",
@@ -48,34 +51,7 @@ final class ApiRules {
                         "must invoke an alias: SnapStart works for versions only",
                         (integration, all) -> all.referredToBy(integration.text("IntegrationUri"))
                                 .filter(found -> found.type().equals("AWS::Lambda::Alias"))
-                                .isPresent()),
-                Rule.each(
-                        ROUTE,
-                        "route-is-permitted",
-                        "must lead to a function that the API may invoke for this route",
-                        ApiRules::isPermitted),
-                Rule.each(
-                        PERMISSION,
-                        "permission-names-its-source",
-                        "must have a SourceArn: without it every account may use the service as a way in",
-                        permission -> !permission.text("SourceArn").isEmpty()),
-                Rule.each(
-                        PERMISSION,
-                        "permission-is-for-an-alias",
-                        "must be for the alias that is invoked",
-                        (permission, all) -> all.referredToBy(permission.text("FunctionName"))
-                                .filter(found -> found.type().equals("AWS::Lambda::Alias"))
                                 .isPresent()));
-    }
-
-    private static boolean isPermitted(Resource route, Deployment all) {
-        String target = route.text("Target").replace("integrations/", "");
-        return all.referredToBy(target).stream()
-                .map(integration -> integration.text("IntegrationUri"))
-                .anyMatch(alias -> all.ofType(PERMISSION)
-                        .anyMatch(permission -> permission.text("FunctionName").equals(alias)
-                                && permission.text("Principal").equals("apigateway.amazonaws.com")
-                                && permission.text("SourceArn").endsWith(route.text("ApiId") + "/*/" + path(route))));
     }
 
     /** How a permission names a route: the method and the path with a star for each parameter. */

@@ -1,5 +1,6 @@
 package dev.tense.check.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import dev.tense.check.deployment.Texts;
@@ -88,14 +89,20 @@ final class AttentionRules {
                 && filter.at("MetricTransformations")
                         .valueStream()
                         .allMatch(metric -> metric.path("MetricValue").asText().equals("1")
-                                && all.ofType(AlarmRules.ALARM)
-                                        .filter(alarm -> !alarm.properties().has("Dimensions"))
-                                        .anyMatch(alarm -> alarm.text("Namespace")
-                                                        .equals(metric.path("MetricNamespace")
-                                                                .asText())
-                                                && alarm.text("MetricName")
-                                                        .equals(metric.path("MetricName")
-                                                                .asText())));
+                                && all.ofType(AlarmRules.ALARM).anyMatch(alarm -> isOf(alarm, metric)));
+    }
+
+    /** Whether a filter makes the metric that an alarm watches. */
+    static boolean isCounted(Resource alarm, Deployment all) {
+        return all.ofType(FILTER)
+                .flatMap(filter -> filter.at("MetricTransformations").valueStream())
+                .anyMatch(metric -> isOf(alarm, metric));
+    }
+
+    private static boolean isOf(Resource alarm, JsonNode metric) {
+        return !alarm.properties().has("Dimensions")
+                && alarm.text("Namespace").equals(metric.path("MetricNamespace").asText())
+                && alarm.text("MetricName").equals(metric.path("MetricName").asText());
     }
 
     /** The names of the alarms on a queue, on its dead-letter queue and on how late its function is. */

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Functions: each is one of those that the zip holds, runs with rights of its own, and leaves logs that end. */
 final class FunctionRules {
     static final String FUNCTION = "AWS::Lambda::Function";
     private static final Pattern JAVA = Pattern.compile("java(\\d+)");
 
-    /** The HTTP API gives up after 30 s; a function that a route leads to has to answer before that. */
-    private static final int GATEWAY_SECONDS = 30;
+    /** How long the HTTP API waits when its integration does not say. */
+    private static final int GATEWAY_MILLIS = 30_000;
+
+    private static final int DEFAULT_SECONDS = 3;
 
     private FunctionRules() {}
 
@@ -76,9 +79,15 @@ final class FunctionRules {
                 Rule.each(
                         FUNCTION,
                         "function-answers-before-the-gateway-gives-up",
-                        "must have a Timeout below the gateway's " + GATEWAY_SECONDS + " s when a route leads to it",
-                        (function, all) -> !isBehindARoute(function, all)
-                                || function.at("Timeout").asInt(3) < GATEWAY_SECONDS),
+                        "must have a Timeout below that of each integration that leads to it",
+                        (function, all) -> integrations(function, all)
+                                .allMatch(integration -> function.at("Timeout").asInt(DEFAULT_SECONDS) * 1_000
+                                        < integration.at("TimeoutInMillis").asInt(GATEWAY_MILLIS))),
+                Rule.each(
+                        FUNCTION,
+                        "function-has-time",
+                        "must have a Timeout: with the default of " + DEFAULT_SECONDS + " s its first work is cut off",
+                        function -> function.at("Timeout").asInt() > DEFAULT_SECONDS),
                 Rule.each(
                         FUNCTION,
                         "function-has-room",
@@ -99,13 +108,20 @@ final class FunctionRules {
         return function.text("SnapStart", "ApplyOn").equals("PublishedVersions")
                 && all.ofType("AWS::Lambda::Alias")
                         .anyMatch(alias -> alias.text("FunctionName").equals(function.ref())
-                                && !alias.text("FunctionVersion").equals("$LATEST")
+                                && all.referredToBy(alias.text("FunctionVersion"))
+                                        .filter(version ->
+                                                version.text("FunctionName").equals(function.ref()))
+                                        .isPresent()
                                 && !alias.text("Name").isEmpty());
     }
 
-    private static boolean isBehindARoute(Resource function, Deployment all) {
+    static boolean isBehindARoute(Resource function, Deployment all) {
+        return integrations(function, all).findAny().isPresent();
+    }
+
+    private static Stream<Resource> integrations(Resource function, Deployment all) {
         return all.ofType("AWS::ApiGatewayV2::Integration")
-                .flatMap(integration -> Mappings.invoked(integration.text("IntegrationUri"), all))
-                .anyMatch(function::equals);
+                .filter(integration -> Mappings.invoked(integration.text("IntegrationUri"), all)
+                        .anyMatch(function::equals));
     }
 }

@@ -35,6 +35,13 @@ final class MappingRules {
                                 || mapping.at("ScalingConfig", "MaximumConcurrency")
                                                 .asInt()
                                         >= LEAST_CONCURRENCY),
+                Rule.each(
+                        Mappings.TYPE,
+                        "mapping-takes-what-comes",
+                        "must neither be disabled nor have a filter: what it leaves lies there unseen",
+                        mapping -> (!mapping.properties().has("Enabled")
+                                        || mapping.at("Enabled").asBoolean(false))
+                                && !mapping.properties().has("FilterCriteria")),
                 stream(
                         "stream-mapping-bisects",
                         "must have BisectBatchOnFunctionError: one record must not hold up a batch",
@@ -69,9 +76,7 @@ final class MappingRules {
 
     private static boolean isReconciled(Resource mapping, Deployment all) {
         return all.referredToBy(mapping.text("DestinationConfig", "OnFailure", "Destination"))
-                .filter(failed -> all.ofType("AWS::Events::Rule")
-                        .flatMap(rule -> rule.at("Targets").valueStream())
-                        .flatMap(target -> Mappings.invoked(target.path("Arn").asText(), all))
+                .filter(failed -> Clocks.functions(all)
                         .anyMatch(function -> function.at("Environment", "Variables")
                                 .valueStream()
                                 .anyMatch(value -> value.asText().equals(failed.ref()))))

@@ -26,4 +26,20 @@ final class Mappings {
                         ? all.referredToBy(found.text("FunctionName")).stream()
                         : Stream.of(found));
     }
+
+    /** The mappings by which a function takes from a table's stream. */
+    static Stream<Resource> streams(Resource function, Deployment all) {
+        return to(function, all).filter(MappingRules::isOfAStream);
+    }
+
+    /** The queues that a function takes messages from. */
+    static Stream<Resource> queues(Resource function, Deployment all) {
+        return to(function, all)
+                .filter(mapping -> !MappingRules.isOfAStream(mapping))
+                .flatMap(mapping -> all.referredToBy(mapping.text("EventSourceArn")).stream());
+    }
+
+    private static Stream<Resource> to(Resource function, Deployment all) {
+        return all.ofType(TYPE).filter(mapping -> function(mapping, all).anyMatch(function::equals));
+    }
 }

@@ -3,7 +3,9 @@ package dev.tense.check.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
+import dev.tense.check.deployment.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,8 +79,10 @@ final class QueueRules {
                 Rule.each(
                         QUEUE,
                         "queue-takes-tls-only",
-                        "must deny everything without TLS",
-                        (queue, all) -> policies(queue, all).anyMatch(Policies::deniesWithoutTls)),
+                        "must deny everything without TLS, and nothing else",
+                        (queue, all) -> policies(queue, all)
+                                .anyMatch(
+                                        policy -> Policies.deniesWithoutTls(policy, "sqs:*", queue.attribute("Arn")))),
                 Rule.each(
                         POLICY,
                         "queue-is-filled-by-its-topic-only",
@@ -110,27 +114,29 @@ final class QueueRules {
     }
 
     private static boolean isForTheTopic(Resource policy, JsonNode statement, Deployment all) {
-        String topic = statement
-                .path("Condition")
-                .path("ArnEquals")
-                .path("aws:SourceArn")
-                .asText();
-        return statement.path("Principal").path("Service").asText().equals("sns.amazonaws.com")
-                && statement.path("Action").asText().equals("sqs:SendMessage")
-                && policy.at("Queues")
-                        .valueStream()
-                        .allMatch(queue -> topics(queue.asText(), all).anyMatch(topic::equals));
+        return Texts.of(policy.at("Queues"))
+                .flatMap(queue -> all.referredToBy(queue).stream())
+                .map(queue -> queue.attribute("Arn"))
+                .allMatch(arn -> topics(arn, all).anyMatch(topic -> letsTopicIn(statement, arn, topic)));
+    }
+
+    /** What lets a topic, and nobody else, put messages into a queue. */
+    static boolean letsTopicIn(JsonNode statement, String queue, String topic) {
+        return Policies.lets(
+                statement,
+                "sns.amazonaws.com",
+                "sqs:SendMessage",
+                queue,
+                Map.of("ArnEquals", Map.of("aws:SourceArn", topic)));
     }
 
     /** The topics that deliver to a queue, or to it when they cannot deliver. */
-    private static Stream<String> topics(String queueUrl, Deployment all) {
-        return all.referredToBy(queueUrl).stream()
-                .map(queue -> queue.attribute("Arn"))
-                .flatMap(arn -> all.ofType("AWS::SNS::Subscription")
-                        .filter(subscription -> subscription.text("Endpoint").equals(arn)
-                                || subscription
-                                        .text("RedrivePolicy", "deadLetterTargetArn")
-                                        .equals(arn))
-                        .map(subscription -> subscription.text("TopicArn")));
+    private static Stream<String> topics(String queue, Deployment all) {
+        return all.ofType("AWS::SNS::Subscription")
+                .filter(subscription -> subscription.text("Endpoint").equals(queue)
+                        || subscription
+                                .text("RedrivePolicy", "deadLetterTargetArn")
+                                .equals(queue))
+                .map(subscription -> subscription.text("TopicArn"));
     }
 }

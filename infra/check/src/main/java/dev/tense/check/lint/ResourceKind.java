@@ -13,7 +13,7 @@ final class ResourceKind {
             "AWS::SNS::Topic", "topic",
             "AWS::Logs::LogGroup", "log-stream"); // the ARN of a group ends with ":*", which means its streams
 
-    private static final Pattern INDEX = Pattern.compile("(.+)/index/[a-z-]+");
+    private static final Pattern INDEX = Pattern.compile("(.+)/index/([a-z-]+)");
     private static final Pattern QUEUE = Pattern.compile("arn:.+:sqs:.+");
     private static final Pattern SECRET = Pattern.compile("arn:.+:secretsmanager:.+:secret:.+");
 
@@ -23,7 +23,11 @@ final class ResourceKind {
     static Optional<String> of(String resource, Deployment all) {
         var index = INDEX.matcher(resource);
         if (index.matches()) {
-            return of(index.group(1), all).filter("table"::equals).map(_ -> "index");
+            return all.referredToBy(index.group(1))
+                    .filter(table -> table.at("GlobalSecondaryIndexes")
+                            .valueStream()
+                            .anyMatch(each -> each.path("IndexName").asText().equals(index.group(2))))
+                    .map(_ -> "index");
         }
         if (QUEUE.matcher(resource).matches()) {
             return Optional.of("queue");

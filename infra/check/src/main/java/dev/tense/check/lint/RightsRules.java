@@ -5,6 +5,7 @@ import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Resource;
 import dev.tense.check.deployment.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -62,17 +63,7 @@ final class RightsRules {
                                 Texts.of(statement.path("Resource")).findAny().isPresent()
                                         && Texts.of(statement.path("Resource"))
                                                 .noneMatch(resource -> isPattern(resource, statement))),
-                Rule.each(
-                        ROLE,
-                        "role-is-for-a-function",
-                        "must be for Lambda alone",
-                        role -> role.at("AssumeRolePolicyDocument", "Statement")
-                                .valueStream()
-                                .allMatch(statement -> statement
-                                        .path("Principal")
-                                        .path("Service")
-                                        .asText()
-                                        .equals("lambda.amazonaws.com"))),
+                Rule.each(ROLE, "role-is-for-a-function", "must be for Lambda alone", RightsRules::isForLambda),
                 Rule.each(
                         ROLE,
                         "role-has-no-managed-policy",
@@ -98,13 +89,35 @@ final class RightsRules {
     }
 
     /** Of the policies in a role, and of those that are attached to it. */
-    private static Stream<JsonNode> statements(Resource role, Deployment all) {
+    static Stream<JsonNode> statements(Resource role, Deployment all) {
         Stream<JsonNode> inside = role.at("Policies").valueStream().map(policy -> policy.path("PolicyDocument"));
         Stream<JsonNode> attached = all.ofType("AWS::IAM::Policy")
                 .filter(policy -> Texts.of(policy.at("Roles")).anyMatch(role.ref()::equals))
                 .map(policy -> policy.at("PolicyDocument"));
-        return Stream.concat(inside, attached)
-                .flatMap(document -> document.path("Statement").valueStream());
+        return Stream.concat(inside, attached).flatMap(Policies::statements);
+    }
+
+    /** Whether the role of a function allows an action, on whatever. */
+    static boolean may(String action, Resource function, Deployment all) {
+        return all.referredToBy(function.text("Role")).stream()
+                .flatMap(role -> statements(role, all))
+                .flatMap(statement -> Texts.of(statement.path("Action")))
+                .anyMatch(action::equals);
+    }
+
+    private static boolean isForLambda(Resource role) {
+        List<JsonNode> trusted =
+                Policies.statements(role.at("AssumeRolePolicyDocument")).toList();
+        return trusted.size() == 1
+                && Policies.says(
+                        trusted.getFirst(),
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Principal",
+                                Map.of("Service", "lambda.amazonaws.com"),
+                                "Action",
+                                "sts:AssumeRole"));
     }
 
     /** What is about no resource fits nothing but everything. */
@@ -126,13 +139,22 @@ final class RightsRules {
                         .anyMatch(Actions.Action::byKey)
                 && Texts.of(statement.path("Resource"))
                         .anyMatch(resource -> ResourceKind.of(resource, all).equals(Optional.of("table")));
-        JsonNode condition = statement.path("Condition");
-        List<String> keys = Texts.of(condition.path("ForAllValues:StringLike").path(LEADING_KEYS))
-                .toList();
+        List<String> keys = keys(statement).toList();
         return !byKey
                 || (!keys.isEmpty()
                         && keys.stream().allMatch(key -> KEYS.matcher(key).matches())
-                        && condition.path("Null").path(LEADING_KEYS).asText().equals("false"));
+                        && statement
+                                .path("Condition")
+                                .path("Null")
+                                .path(LEADING_KEYS)
+                                .asText()
+                                .equals("false"));
+    }
+
+    /** The patterns of partition keys that a statement is narrowed to. */
+    static Stream<String> keys(JsonNode statement) {
+        return Texts.of(
+                statement.path("Condition").path("ForAllValues:StringLike").path(LEADING_KEYS));
     }
 
     private static boolean isPattern(String resource, JsonNode statement) {

@@ -67,7 +67,13 @@ final class TableRules {
         return table.attributes().path(attribute).asText().equals(value);
     }
 
-    private static Stream<Resource> expiring(Deployment all) {
+    /** The table with a stream. */
+    static Stream<Resource> log(Deployment all) {
+        return all.ofType(TABLE).filter(table -> table.properties().has("StreamSpecification"));
+    }
+
+    /** The table of state: some of what is in it ends. */
+    static Stream<Resource> expiring(Deployment all) {
         return all.ofType(TABLE).filter(table -> table.properties().has("TimeToLiveSpecification"));
     }
 }

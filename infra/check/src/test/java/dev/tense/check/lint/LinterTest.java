@@ -7,18 +7,13 @@ import static dev.tense.check.lint.Mutant.withoutAttribute;
 import static dev.tense.check.lint.Mutant.withoutResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tense.check.Compare;
 import dev.tense.check.deployment.Deployment;
 import dev.tense.check.deployment.Deployments;
-import dev.tense.check.deployment.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The templates keep the rules, and a template that does not is told which. */
 class LinterTest {
-    private static final Deployment SAM =
+    static final Deployment SAM =
             Deployments.ofSam(Path.of(System.getProperty("tense.root"), "infra/sam/template.yaml"));
-    private static final Linter LINTER = linter();
+    static final Linter LINTER = linter();
 
     private static final String QUEUE = "loyalty/AwardPointsOnOrderPlacedQueue";
     private static final String DEAD = "loyalty/AwardPointsOnOrderPlacedDeadLetterQueue";
@@ -57,7 +52,7 @@ class LinterTest {
         assertThat(LINTER.check(SAM)).isEmpty();
     }
 
-    static List<Mutant> mutants() {
+    private static List<Mutant> mutants() {
         return List.of(
                 without("queue-is-encrypted", QUEUE, "SqsManagedSseEnabled"),
                 with("queue-hides-what-is-at-work", QUEUE, "VisibilityTimeout", "119"),
@@ -401,8 +396,14 @@ class LinterTest {
                 with("stream-has-new-images", "LogTable", "StreamSpecification/StreamViewType", "\"KEYS_ONLY\""));
     }
 
+    static List<Mutant> all() {
+        return Stream.of(mutants(), DeliveryMistakes.all(), InvocationMistakes.all(), AlarmMistakes.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("mutants")
+    @MethodSource("all")
     void a_mistake_is_found_and_the_finding_names_the_resource_and_the_rule(Mutant mutant) {
         assertThat(LINTER.check(mutant.of(SAM)))
                 .anyMatch(finding -> finding.rule().equals(mutant.rule())
@@ -411,75 +412,6 @@ class LinterTest {
 
     @Test
     void every_rule_has_been_seen_failing() {
-        assertThat(mutants()).extracting(Mutant::rule).containsAll(LINTER.rules());
-    }
-
-    /** Names, what CloudFormation itself asks for, and what may just as well have its default. */
-    private static final Set<String> NOT_A_RULE = Set.of(
-            "AlarmName",
-            "QueueName",
-            "DelaySeconds",
-            "Protocol",
-            "BatchSize",
-            "ApiId",
-            "StageName",
-            "AutoDeploy",
-            "TableName",
-            "AttributeDefinitions",
-            "KeySchema",
-            "GlobalSecondaryIndexes");
-
-    static Stream<String> examples() {
-        return Stream.of(
-                QUEUE,
-                DEAD,
-                SUBSCRIPTION,
-                CHOREOGRAPHED,
-                MAPPING,
-                COMMITS,
-                STAGE,
-                ALARM,
-                COUNT,
-                STUCK,
-                "LogTable",
-                "StateTable");
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void whichever_setting_is_missing_a_rule_says_so(String id) {
-        Resource example = SAM.resource(id).orElseThrow();
-
-        List<String> unnoticed = leaves(example.properties(), List.of())
-                .filter(path -> !NOT_A_RULE.contains(path.getFirst()))
-                .filter(path -> LINTER.check(lacking(id, path)).isEmpty())
-                .map(path -> String.join(".", path))
-                .toList();
-
-        assertThat(unnoticed).isEmpty();
-    }
-
-    private static Deployment lacking(String id, List<String> path) {
-        Deployment copy = SAM.copy();
-        Mutant.remove(copy.resource(id).orElseThrow().properties(), path.toArray(String[]::new));
-        return copy;
-    }
-
-    private static Stream<List<String>> leaves(JsonNode node, List<String> path) {
-        if (node.isObject()) {
-            return node.propertyStream().flatMap(entry -> leaves(entry.getValue(), plus(path, entry.getKey())));
-        }
-        if (node.isArray()) {
-            return IntStream.range(0, node.size())
-                    .boxed()
-                    .flatMap(index -> leaves(node.get(index), plus(path, index.toString())));
-        }
-        return Stream.of(path);
-    }
-
-    private static List<String> plus(List<String> path, String next) {
-        var longer = new ArrayList<>(path);
-        longer.add(next);
-        return List.copyOf(longer);
+        assertThat(all()).extracting(Mutant::rule).containsAll(LINTER.rules());
     }
 }

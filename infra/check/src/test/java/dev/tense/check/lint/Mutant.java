@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A deployment with one mistake, and the rule that has to tell.
@@ -48,6 +49,23 @@ record Mutant(String rule, String blamed, Function<Deployment, Deployment> mista
         return new Mutant(rule, id, deployment -> deployment.without(id));
     }
 
+    /** One that has a resource twice, and the second, whose id ends in "Twin", with this value. */
+    static Mutant withTwin(String rule, String id, String path, String json) {
+        String twin = id + "Twin";
+        return new Mutant(rule, twin, deployment -> {
+            Resource model = found(deployment, id);
+            var copy = new Resource(twin, model.type(), model.properties().deepCopy(), model.attributes());
+            set(copy.properties(), json, path.split("/", -1));
+            return new Deployment(
+                    Stream.concat(deployment.all(), Stream.of(copy)).toList());
+        });
+    }
+
+    /** Both mistakes, of which the rule of this one tells. */
+    Mutant and(Mutant other) {
+        return new Mutant(rule, blamed, deployment -> other.mistake.apply(mistake.apply(deployment)));
+    }
+
     /** The same mistake, for which a finding blames another resource. */
     Mutant blaming(String other) {
         return new Mutant(rule, other, mistake);
@@ -59,9 +77,13 @@ record Mutant(String rule, String blamed, Function<Deployment, Deployment> mista
 
     private static Mutant changed(String rule, String id, Change change) {
         return new Mutant(rule, id, deployment -> {
-            change.to(deployment.resource(id).orElseThrow(() -> new IllegalArgumentException("no " + id)));
+            change.to(found(deployment, id));
             return deployment;
         });
+    }
+
+    private static Resource found(Deployment deployment, String id) {
+        return deployment.resource(id).orElseThrow(() -> new IllegalArgumentException("no " + id));
     }
 
     static void remove(ObjectNode from, String... path) {
