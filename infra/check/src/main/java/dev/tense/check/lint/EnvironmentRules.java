@@ -49,17 +49,17 @@ final class EnvironmentRules {
                 told(
                         "function-with-a-secret-knows-which",
                         "TENSE_STRIPE_SECRET",
-                        (function, all) -> RightsRules.may("secretsmanager:GetSecretValue", function, all),
+                        (function, all) -> Roles.may("secretsmanager:GetSecretValue", function, all),
                         (_, _) -> Stream.of("${StripeSecretName}")),
                 told(
                         "function-with-a-secret-knows-what-for",
                         "TENSE_PAYMENT_PROVIDER",
-                        (function, all) -> RightsRules.may("secretsmanager:GetSecretValue", function, all),
+                        (function, all) -> Roles.may("secretsmanager:GetSecretValue", function, all),
                         (_, _) -> Stream.of("${PaymentProvider}")),
                 told(
                         "function-that-looks-for-queues-knows-their-names",
                         "TENSE_SYSTEM_NAME",
-                        (function, all) -> RightsRules.may("sqs:GetQueueUrl", function, all),
+                        (function, all) -> Roles.may("sqs:GetQueueUrl", function, all),
                         (_, _) -> Stream.of("${SystemName}")));
     }
 

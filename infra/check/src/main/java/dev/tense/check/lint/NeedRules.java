@@ -8,11 +8,13 @@ import dev.tense.check.rights.Right;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a function has to be allowed: what its code does with the tables, and what its triggers do in its name. */
 final class NeedRules {
+    private static final String HERE = "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:";
     private static final Set<String> TABLES = Set.of("table", "index");
 
     private NeedRules() {}
@@ -27,28 +29,14 @@ final class NeedRules {
                         FunctionRules.FUNCTION,
                         "role-allows-what-the-code-does",
                         "must be allowed to do with the tables what its code does, and no more (see infra/rights.json)",
-                        (function, all) -> allowed(function, all)
-                                .filter(right -> ResourceKind.of(right.resource(), all)
-                                        .filter(TABLES::contains)
-                                        .isPresent())
-                                .collect(Collectors.toSet())
+                        (function, all) -> allowed(function, all, right -> isOnATable(right, all))
                                 .equals(ofCode(rights.getOrDefault(FunctionRules.export(function), List.of()), all))),
                 Rule.each(
                         FunctionRules.FUNCTION,
                         "role-allows-what-triggers-do",
-                        "must be allowed to log, to take from its queue or stream, and to publish to the topics it is told",
-                        (function, all) -> allowed(function, all)
-                                .collect(Collectors.toSet())
-                                .containsAll(ofTriggers(function, all).toList())),
-                Rule.each(
-                        FunctionRules.FUNCTION,
-                        "role-allows-replays",
-                        "looks for queues by their names, so it must be allowed to send to those of reactions that are replayed",
-                        (function, all) -> function.text("Environment", "Variables", "TENSE_SYSTEM_NAME")
-                                        .isEmpty()
-                                || allowed(function, all)
-                                        .collect(Collectors.toSet())
-                                        .containsAll(ofReplays(replayed).toList())));
+                        "must be allowed to log, to work with the queues, streams, topics and secrets it has, and no more",
+                        (function, all) -> allowed(function, all, right -> !isOnATable(right, all))
+                                .equals(ofTriggers(function, all, replayed))));
     }
 
     /** One action on one resource, and the keys it is narrowed to. */
@@ -58,17 +46,22 @@ final class NeedRules {
         }
 
         static Stream<Allowed> by(JsonNode statement) {
-            Set<String> keys = RightsRules.keys(statement).collect(Collectors.toSet());
+            Set<String> keys = Roles.keys(statement).collect(Collectors.toSet());
             return Texts.of(statement.path("Resource"))
                     .flatMap(resource ->
                             Texts.of(statement.path("Action")).map(action -> new Allowed(action, resource, keys)));
         }
     }
 
-    private static Stream<Allowed> allowed(Resource function, Deployment all) {
-        return all.referredToBy(function.text("Role")).stream()
-                .flatMap(role -> RightsRules.statements(role, all))
-                .flatMap(Allowed::by);
+    private static boolean isOnATable(Allowed right, Deployment all) {
+        return ResourceKind.of(right.resource(), all).filter(TABLES::contains).isPresent();
+    }
+
+    private static Set<Allowed> allowed(Resource function, Deployment all, Predicate<Allowed> wanted) {
+        return Roles.ofFunction(function, all)
+                .flatMap(Allowed::by)
+                .filter(wanted)
+                .collect(Collectors.toSet());
     }
 
     private static Set<Allowed> ofCode(List<Right> rights, Deployment all) {
@@ -86,55 +79,62 @@ final class NeedRules {
         };
     }
 
-    private static Stream<Allowed> ofTriggers(Resource function, Deployment all) {
-        return Stream.of(logs(function, all), messages(function, all), commits(function, all), topics(function))
+    private static Set<Allowed> ofTriggers(Resource function, Deployment all, Set<String> replayed) {
+        return Stream.of(
+                        all.referredToBy(function.text("LoggingConfig", "LogGroup")).stream()
+                                .flatMap(group -> Allowed.on(
+                                        group.attribute("Arn"), "logs:CreateLogStream", "logs:PutLogEvents")),
+                        Mappings.queues(function, all).flatMap(queue -> messages(queue, all)),
+                        Mappings.streams(function, all).flatMap(NeedRules::commits),
+                        function.at("Environment", "Variables")
+                                .propertyStream()
+                                .flatMap(told ->
+                                        told(told.getKey(), told.getValue().asText(), all, replayed)))
+                .flatMap(allowed -> allowed)
+                .collect(Collectors.toSet());
+    }
+
+    /** A queue that no topic fills is filled by the function itself. */
+    private static Stream<Allowed> messages(Resource queue, Deployment all) {
+        Stream<Allowed> taken = Allowed.on(
+                queue.attribute("Arn"),
+                "sqs:ChangeMessageVisibility",
+                "sqs:DeleteMessage",
+                "sqs:GetQueueAttributes",
+                "sqs:ReceiveMessage");
+        return QueueRules.topics(queue.attribute("Arn"), all).findAny().isPresent()
+                ? taken
+                : Stream.concat(taken, Allowed.on(queue.attribute("Arn"), "sqs:SendMessage"));
+    }
+
+    private static Stream<Allowed> commits(Resource mapping) {
+        return Stream.of(
+                        Allowed.on("*", "dynamodb:ListStreams"),
+                        Allowed.on(mapping.text("DestinationConfig", "OnFailure", "Destination"), "sqs:SendMessage"),
+                        Allowed.on(
+                                mapping.text("EventSourceArn"),
+                                "dynamodb:DescribeStream",
+                                "dynamodb:GetRecords",
+                                "dynamodb:GetShardIterator"))
                 .flatMap(allowed -> allowed);
     }
 
-    private static Stream<Allowed> logs(Resource function, Deployment all) {
-        return all.referredToBy(function.text("LoggingConfig", "LogGroup")).stream()
-                .flatMap(group -> Allowed.on(group.attribute("Arn"), "logs:CreateLogStream", "logs:PutLogEvents"));
-    }
-
-    private static Stream<Allowed> messages(Resource function, Deployment all) {
-        return Stream.concat(
-                Mappings.queues(function, all)
-                        .flatMap(queue -> Allowed.on(
-                                queue.attribute("Arn"),
-                                "sqs:ChangeMessageVisibility",
-                                "sqs:DeleteMessage",
-                                "sqs:GetQueueAttributes",
-                                "sqs:ReceiveMessage")),
-                all.referredToBy(function.text("Environment", "Variables", "TENSE_FAILED_BATCHES_URL")).stream()
+    /** What a function is told of it uses. */
+    private static Stream<Allowed> told(String variable, String value, Deployment all, Set<String> replayed) {
+        return switch (variable) {
+            case "TENSE_FAILED_BATCHES_URL" ->
+                all.referredToBy(value).stream()
                         .flatMap(failed ->
-                                Allowed.on(failed.attribute("Arn"), "sqs:DeleteMessage", "sqs:ReceiveMessage")));
-    }
-
-    private static Stream<Allowed> commits(Resource function, Deployment all) {
-        return Mappings.streams(function, all)
-                .flatMap(mapping -> Stream.of(
-                                Allowed.on("*", "dynamodb:ListStreams"),
-                                Allowed.on(
-                                        mapping.text("DestinationConfig", "OnFailure", "Destination"),
-                                        "sqs:SendMessage"),
-                                Allowed.on(
-                                        mapping.text("EventSourceArn"),
-                                        "dynamodb:DescribeStream",
-                                        "dynamodb:GetRecords",
-                                        "dynamodb:GetShardIterator"))
-                        .flatMap(allowed -> allowed));
-    }
-
-    private static Stream<Allowed> ofReplays(Set<String> replayed) {
-        return replayed.stream()
-                .map(reaction -> "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${SystemName}-" + reaction)
-                .flatMap(queue -> Allowed.on(queue, "sqs:GetQueueUrl", "sqs:SendMessage"));
-    }
-
-    private static Stream<Allowed> topics(Resource function) {
-        return function.at("Environment", "Variables")
-                .propertyStream()
-                .filter(variable -> variable.getKey().startsWith(TopicRules.VARIABLE))
-                .flatMap(variable -> Allowed.on(variable.getValue().asText(), "sns:Publish"));
+                                Allowed.on(failed.attribute("Arn"), "sqs:DeleteMessage", "sqs:ReceiveMessage"));
+            case "TENSE_STRIPE_SECRET" ->
+                Allowed.on(
+                        HERE.formatted("secretsmanager") + "secret:" + value + "-??????",
+                        "secretsmanager:GetSecretValue");
+            case "TENSE_SYSTEM_NAME" ->
+                replayed.stream()
+                        .flatMap(reaction -> Allowed.on(
+                                HERE.formatted("sqs") + value + "-" + reaction, "sqs:GetQueueUrl", "sqs:SendMessage"));
+            default -> variable.startsWith(TopicRules.VARIABLE) ? Allowed.on(value, "sns:Publish") : Stream.of();
+        };
     }
 }

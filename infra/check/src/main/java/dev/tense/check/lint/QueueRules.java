@@ -131,7 +131,7 @@ final class QueueRules {
     }
 
     /** The topics that deliver to a queue, or to it when they cannot deliver. */
-    private static Stream<String> topics(String queue, Deployment all) {
+    static Stream<String> topics(String queue, Deployment all) {
         return all.ofType("AWS::SNS::Subscription")
                 .filter(subscription -> subscription.text("Endpoint").equals(queue)
                         || subscription

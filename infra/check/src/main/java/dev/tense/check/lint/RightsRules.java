@@ -15,11 +15,8 @@ import java.util.stream.Stream;
 
 /** Rights of functions: named actions on named resources. */
 final class RightsRules {
-    private static final String ROLE = "AWS::IAM::Role";
     private static final Pattern ACTION = Pattern.compile("[a-z0-9-]+:[A-Z][A-Za-z]+");
     private static final Pattern KEYS = Pattern.compile("[a-z][a-z0-9@-]*#\\*");
-
-    private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
     /** Six characters that Secrets Manager chooses stand behind the name of a secret, so its ARN cannot be exact. */
     private static final Set<String> MAY_END_IN_A_PATTERN = Set.of("secretsmanager:GetSecretValue");
@@ -57,20 +54,24 @@ final class RightsRules {
                         "must allow what is done by key for some partition keys alone, and not where no key is asked for",
                         RightsRules::isNarrowed),
                 each(
+                        "right-depends-on-keys-alone",
+                        "must not make what it allows depend on anything but partition keys: no more is known of a caller here",
+                        RightsRules::dependsOnKeysAlone),
+                each(
                         "action-is-on-something-named",
                         "must allow actions on resources by their names",
                         statement ->
                                 Texts.of(statement.path("Resource")).findAny().isPresent()
                                         && Texts.of(statement.path("Resource"))
                                                 .noneMatch(resource -> isPattern(resource, statement))),
-                Rule.each(ROLE, "role-is-for-a-function", "must be for Lambda alone", RightsRules::isForLambda),
+                Rule.each(Roles.TYPE, "role-is-for-a-function", "must be for Lambda alone", RightsRules::isForLambda),
                 Rule.each(
-                        ROLE,
+                        Roles.TYPE,
                         "role-has-no-managed-policy",
                         "must not have a managed policy: what it allows changes without us",
                         role -> !role.properties().has("ManagedPolicyArns")),
                 Rule.each(
-                        ROLE,
+                        Roles.TYPE,
                         "log-is-never-rewritten",
                         "must not allow to update or delete in the log",
                         RightsRules::leavesTheLogAlone));
@@ -82,27 +83,10 @@ final class RightsRules {
 
     private static Rule each(String name, String says, BiPredicate<JsonNode, Deployment> keeps) {
         return Rule.each(
-                ROLE,
+                Roles.TYPE,
                 name,
                 says,
-                (role, all) -> statements(role, all).allMatch(statement -> keeps.test(statement, all)));
-    }
-
-    /** Of the policies in a role, and of those that are attached to it. */
-    static Stream<JsonNode> statements(Resource role, Deployment all) {
-        Stream<JsonNode> inside = role.at("Policies").valueStream().map(policy -> policy.path("PolicyDocument"));
-        Stream<JsonNode> attached = all.ofType("AWS::IAM::Policy")
-                .filter(policy -> Texts.of(policy.at("Roles")).anyMatch(role.ref()::equals))
-                .map(policy -> policy.at("PolicyDocument"));
-        return Stream.concat(inside, attached).flatMap(Policies::statements);
-    }
-
-    /** Whether the role of a function allows an action, on whatever. */
-    static boolean may(String action, Resource function, Deployment all) {
-        return all.referredToBy(function.text("Role")).stream()
-                .flatMap(role -> statements(role, all))
-                .flatMap(statement -> Texts.of(statement.path("Action")))
-                .anyMatch(action::equals);
+                (role, all) -> Roles.statements(role, all).allMatch(statement -> keeps.test(statement, all)));
     }
 
     private static boolean isForLambda(Resource role) {
@@ -139,22 +123,25 @@ final class RightsRules {
                         .anyMatch(Actions.Action::byKey)
                 && Texts.of(statement.path("Resource"))
                         .anyMatch(resource -> ResourceKind.of(resource, all).equals(Optional.of("table")));
-        List<String> keys = keys(statement).toList();
+        List<String> keys = Roles.keys(statement).toList();
         return !byKey
                 || (!keys.isEmpty()
                         && keys.stream().allMatch(key -> KEYS.matcher(key).matches())
                         && statement
                                 .path("Condition")
                                 .path("Null")
-                                .path(LEADING_KEYS)
+                                .path(Roles.LEADING_KEYS)
                                 .asText()
                                 .equals("false"));
     }
 
-    /** The patterns of partition keys that a statement is narrowed to. */
-    static Stream<String> keys(JsonNode statement) {
-        return Texts.of(
-                statement.path("Condition").path("ForAllValues:StringLike").path(LEADING_KEYS));
+    private static boolean dependsOnKeysAlone(JsonNode statement) {
+        JsonNode condition = statement.path("Condition");
+        return condition.isMissingNode()
+                || (condition.size() == 2
+                        && Stream.of("ForAllValues:StringLike", "Null")
+                                .allMatch(operator -> condition.path(operator).size() == 1
+                                        && condition.path(operator).has(Roles.LEADING_KEYS)));
     }
 
     private static boolean isPattern(String resource, JsonNode statement) {
@@ -167,7 +154,7 @@ final class RightsRules {
     }
 
     private static boolean leavesTheLogAlone(Resource role, Deployment all) {
-        return statements(role, all)
+        return Roles.statements(role, all)
                 .filter(statement -> Texts.of(statement.path("Resource"))
                         .flatMap(arn -> all.referredToBy(arn).stream())
                         .anyMatch(table -> table.properties().has("StreamSpecification")))

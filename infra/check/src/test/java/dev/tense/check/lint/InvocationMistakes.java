@@ -77,10 +77,24 @@ final class InvocationMistakes {
                         .blaming("platform/PublishEventsFunction"),
                 without("role-allows-what-triggers-do", "platform/ReconcileEventsRole", ALLOWED + "/7/Action/1")
                         .blaming("platform/ReconcileEventsFunction"),
-                without("role-allows-replays", "platform/ReplayEventsRole", ALLOWED + "/3/Action/1")
+                without("role-allows-what-triggers-do", "platform/ReplayEventsRole", ALLOWED + "/3/Action/1")
                         .blaming("platform/ReplayEventsFunction"),
-                without("role-allows-replays", "platform/ReplayEventsRole", ALLOWED + "/3/Resource/2")
+                without("role-allows-what-triggers-do", "platform/ReplayEventsRole", ALLOWED + "/3/Resource/2")
                         .blaming("platform/ReplayEventsFunction"),
+                without("role-allows-what-triggers-do", ROLE, ALLOWED + "/7").blaming(FUNCTION),
+                without("role-allows-what-triggers-do", ROLE, ALLOWED + "/9").blaming(FUNCTION),
+                with(
+                                "role-allows-what-triggers-do",
+                                ROLE,
+                                ALLOWED + "/9/Resource",
+                                "[\"${orders/PlaceOrderQueue.Arn}\", \"${orders/CancelOrderQueue.Arn}\"]")
+                        .blaming(FUNCTION),
+                with(
+                        "right-depends-on-keys-alone",
+                        ROLE,
+                        ALLOWED + "/0/Condition",
+                        "{\"Bool\": {\"aws:SecureTransport\": \"false\"}}"),
+                with("right-depends-on-keys-alone", ROLE, ALLOWED + "/1/Condition/Null/aws:SourceIp", "\"false\""),
                 without("function-has-time", FUNCTION, "Timeout"),
                 unsaid("java-starts-as-it-must", "JAVA_TOOL_OPTIONS"),
                 unsaid("function-knows-the-backoff", "TENSE_RETRY_BACKOFF_SECONDS"),
