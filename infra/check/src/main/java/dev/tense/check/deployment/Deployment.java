@@ -3,6 +3,7 @@ package dev.tense.check.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** All resources of a system, by their ids. */
 public final class Deployment {
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> byType;
 
     public Deployment(Collection<Resource> all) {
         all.forEach(resource -> {
@@ -20,6 +22,7 @@ public final class Deployment {
                 throw new TemplateProblem(resource.id(), "is there twice");
             }
         });
+        byType = all.stream().collect(Collectors.groupingBy(Resource::type));
     }
 
     public Stream<Resource> all() {
@@ -27,7 +30,7 @@ public final class Deployment {
     }
 
     public Stream<Resource> ofType(String type) {
-        return all().filter(resource -> resource.type().equals(type));
+        return byType.getOrDefault(type, List.of()).stream();
     }
 
     public Optional<Resource> resource(String id) {
