@@ -54,7 +54,7 @@ class PrimingTest {
         "award-points-on-order-placed, load points@1#priming",
         "get-stock, 'items [ItemKey[partition=inventory#priming, sort=-]]'",
         "publish-events, 'items [ItemKey[partition=platform#priming, sort=-]]'",
-        "get-command, partition platform#priming"
+        "get-command, partition platform#command#priming"
     })
     void it_asks_what_the_function_may_ask(String function, String question) throws IOException {
         priming(CATALOGUE.function(function).orElseThrow()).prime();

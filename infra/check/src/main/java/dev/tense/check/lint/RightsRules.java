@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Rights of functions: named actions on named resources. */
 final class RightsRules {
     private static final Pattern ACTION = Pattern.compile("[a-z0-9-]+:[A-Z][A-Za-z]+");
-    private static final Pattern KEYS = Pattern.compile("[a-z][a-z0-9@-]*#\\*");
+    private static final Pattern KEYS = Pattern.compile("[a-z][a-z0-9@-]*#([a-z]+#)?\\*");
 
     /** Six characters that Secrets Manager chooses stand behind the name of a secret, so its ARN cannot be exact. */
     private static final Set<String> MAY_END_IN_A_PATTERN = Set.of("secretsmanager:GetSecretValue");

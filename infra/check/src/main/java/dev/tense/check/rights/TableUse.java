@@ -1,23 +1,33 @@
 package dev.tense.check.rights;
 
 import dev.tense.check.rights.Right.Table;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a method does with the tables itself. Streams are named by their category, and a context's state items by the context: it is
- * the first part of their keys ({@code dev.tense.messaging.ItemKey}), and only its own code makes them.
+ * the first part of their keys ({@code dev.tense.messaging.ItemKey}), and only its own code makes them. Those of the platform are
+ * named by their kind, too, where a class names no others.
  */
 record TableUse(Code code) {
     private static final String MESSAGING = "dev/tense/messaging/";
     private static final String DYNAMO = "software/amazon/awssdk/services/dynamodb/DynamoDbClient";
 
+    private static final String PLATFORM = "dev/tense/platform/";
+
+    /** The first two parts of a key, and that there is a third. */
+    private static final Pattern KIND = Pattern.compile("[a-z]+#[a-z]+#");
+
     /** The platform's own, kept among the items of the context whose reaction they are about. */
-    private static final String RECEIPTS = "dev/tense/platform/Receipts";
+    private static final String RECEIPTS = PLATFORM + "Receipts";
 
     private record Act(Table on, String action) {}
 
@@ -60,7 +70,7 @@ record TableUse(Code code) {
     private SortedSet<String> keys(Act act, MethodId method, Entrance function) {
         List<String> first = switch (act.on()) {
             case LOG -> act.equals(LOAD) || act.equals(APPEND) ? streams(method, function) : List.of();
-            case STATE -> List.of(owner(method, function));
+            case STATE -> kinds(method, owner(method, function));
             case SUBJECTS -> List.of();
         };
         return first.stream().map(part -> part + "#*").collect(Collectors.toCollection(TreeSet::new));
@@ -74,6 +84,34 @@ record TableUse(Code code) {
                     .formatted(function.function(), method.plainName()));
         }
         return streams;
+    }
+
+    /** The platform keeps items for everybody, and a class of it those of one kind: whoever needs them needs no others. */
+    private List<String> kinds(MethodId method, String owner) {
+        List<String> named = method.owner().startsWith(PLATFORM)
+                ? code.methods(method.owner())
+                        .flatMap(each -> code.instructions(each).stream())
+                        .flatMap(TableUse::texts)
+                        .filter(text -> text.startsWith(owner + "#"))
+                        .distinct()
+                        .toList()
+                : List.of();
+        return named.isEmpty()
+                        || !named.stream().allMatch(text -> KIND.matcher(text).lookingAt())
+                ? List.of(owner)
+                : named.stream()
+                        .map(text -> text.substring(0, text.lastIndexOf('#')))
+                        .toList();
+    }
+
+    /** The constants of an instruction, and what it makes texts of. */
+    private static Stream<String> texts(Instruction instruction) {
+        return switch (instruction) {
+            case ConstantInstruction constant when constant.constantValue() instanceof String text -> Stream.of(text);
+            case InvokeDynamicInstruction made ->
+                made.bootstrapArgs().stream().filter(String.class::isInstance).map(String.class::cast);
+            default -> Stream.empty();
+        };
     }
 
     private static String owner(MethodId method, Entrance function) {

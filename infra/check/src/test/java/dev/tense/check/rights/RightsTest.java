@@ -131,9 +131,35 @@ class RightsTest {
                 """)).containsExactly(new Right(Table.LOG, "Query", List.of("cart#*", "order#*")));
     }
 
+    @Test
+    void what_the_platform_keeps_is_named_by_its_kind_where_a_class_names_one() {
+        assertThat(rightsInPlatform("""
+                @Funq("look") public void on(String id) { store.partition(of(id)); }
+                static String of(String id) { return "platform#command#" + id; }
+                """))
+                .containsExactly(new Right(Table.STATE, "Query", List.of("platform#command#*")));
+    }
+
+    @Test
+    void what_the_platform_keeps_without_a_kind_is_anything_of_it() {
+        assertThat(rightsInPlatform("""
+                @Funq("look") public void on(String id) { store.partition("platform#command#" + id); }
+                void more() { store.partition("platform#windows"); }
+                """)).containsExactly(new Right(Table.STATE, "Query", List.of("platform#*")));
+    }
+
     private List<Right> rightsWith(String members, String... declared) {
-        compile(SOURCE.replace("// members", members));
-        var function = new Entrance("look", "shop", List.of("dev.tense.shop.Cart"), List.of(), List.of(declared));
+        return rights("shop", members, declared);
+    }
+
+    private List<Right> rightsInPlatform(String members) {
+        return rights("platform", members);
+    }
+
+    private List<Right> rights(String context, String members, String... declared) {
+        compile(SOURCE.replace("dev.tense.shop", "dev.tense." + context).replace("// members", members));
+        var function =
+                new Entrance("look", context, List.of("dev.tense." + context + ".Cart"), List.of(), List.of(declared));
         return Rights.in(classes, List.of(function)).of("look");
     }
 
