@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands of payments, inventory and shipping, sent by hand for an order that others carry. */
@@ -120,6 +121,19 @@ class DirectCommandsTest {
         assertThat(shop.order(order)).isEqualTo("PLACED");
         assertThat(shop.events("payments.payment-processed.v1")).isEqualTo(1);
         shop.assertBooksBalance();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOOK-1, 11, OUT_OF_STOCK", "BOOK-2, 1, UNKNOWN_PRODUCT"})
+    void what_cannot_be_reserved_says_whether_it_is_too_little_or_nothing_that_anybody_sells(
+            String sku, int quantity, String reason) {
+        Answer failed = shop.system.command("reserve-inventory", """
+                {"commandId": "too-much", "orderId": "%s", "items": [{"sku": "%s", "quantity": %d}]}
+                """.formatted(idOf("one"), sku, quantity));
+
+        assertThat(result(failed)).isEqualTo("reservation-failed");
+        assertThat(failed.body().path("reason").asText()).isEqualTo(reason);
+        assertThat(failed.body().path("sku").asText()).isEqualTo(sku);
     }
 
     @Test

@@ -136,14 +136,24 @@ class PlaceOrderTest {
     }
 
     @Test
-    void an_order_above_the_limit_is_refused_and_creates_nothing() {
-        shop.system.command("add-product", """
-                {"commandId": "new", "sku": "YACHT", "name": "Yacht", "price": {"amount": "99999.99", "currency": "EUR"}}""");
+    void an_order_may_cost_the_limit_and_not_a_cent_more() {
+        add("YACHT", "50000.00");
+        add("CANOE", "9090.91");
         int commits = shop.commits().size();
 
-        assertThat(shop.place("one", "tok_approved", "YACHT", 2).text())
+        assertThat(shop.place("more", "tok_approved", "CANOE", 11).text())
                 .isEqualTo("{\"result\":\"checkout-failed\",\"reason\":\"ORDER_LIMIT_EXCEEDED\"}");
         assertThat(shop.commits()).hasSize(commits);
+        assertThat(shop.place("all", "tok_approved", "YACHT", 2).status()).isEqualTo(201);
+    }
+
+    private void add(String sku, String price) {
+        shop.system.command("add-product", """
+                {"commandId": "add-%1$s", "sku": "%1$s", "name": "A %1$s", "price": {"amount": "%2$s", "currency": "EUR"}}
+                """.formatted(sku, price));
+        shop.system.command("restock-inventory", """
+                {"commandId": "restock-%1$s", "sku": "%1$s", "quantity": 20}
+                """.formatted(sku));
     }
 
     @ParameterizedTest
