@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * A bug that somebody might write: the source of one class with one place changed.
  *
  * @param name      what is wrong
- * @param invariant what has to tell, perhaps beside others: or it would be caught for something else
+ * @param invariant what it breaks, perhaps beside others: or it would be caught for something else
  * @param file      the source, from the root of the project
  * @param right     what stands there, exactly once
  * @param wrong     what the bug has instead

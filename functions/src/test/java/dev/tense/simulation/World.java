@@ -44,7 +44,6 @@ final class World implements AutoCloseable {
 
     static {
         FUNCTIONS_LOG.setLevel(Level.OFF); // what goes wrong here goes wrong on purpose
-        CONTEXTS.forEach(context -> System.setProperty("tense.topic." + context, context));
     }
 
     final Scheduler scheduler;
@@ -118,6 +117,8 @@ final class World implements AutoCloseable {
     }
 
     World(Scheduler scheduler, Past past, Nature nature, Trace trace) {
+        CONTEXTS.forEach(
+                context -> System.setProperty("tense.topic." + context, context)); // other tests take them away
         this.scheduler = scheduler;
         this.trace = trace;
         delivery = nature.delivery();
