@@ -35,7 +35,9 @@ class PlantedBugTest {
     @SuppressWarnings("unchecked") // the hunt is the same method, loaded by another loader
     private static List<String> hunt(PlantedBug bug) {
         BuggyCode code = BuggyCode.of(bug);
-        Thread.currentThread().setContextClassLoader(code);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(code);
         try {
             return (List<String>) code.loadClass(Hunt.class.getName())
                     .getMethod("hunt", String.class)
@@ -44,6 +46,8 @@ class PlantedBugTest {
             throw new IllegalStateException(bug.name(), e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(bug.name(), e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }
